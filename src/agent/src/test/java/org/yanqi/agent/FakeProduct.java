@@ -41,6 +41,10 @@ final class FakeProduct implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
+    static {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     final TestAuthority authority = new TestAuthority();
     final List<String> stages = new CopyOnWriteArrayList<>();
     final List<String> failures = new CopyOnWriteArrayList<>();
