@@ -34,7 +34,7 @@ public final class WebServer implements AutoCloseable {
     public static WebServer start(
             int port, Set<String> origins, TicketVerifier tickets, Jobs jobs, SoftwareKeyReader keys)
             throws IOException {
-        limitTimes();
+        tuneServer();
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 16);
         int actual = server.getAddress().getPort();
@@ -57,8 +57,11 @@ public final class WebServer implements AutoCloseable {
         return new WebServer(server, threads);
     }
 
-    /** The JDK's server has no limit on slow requests unless told so before its first use. */
-    private static void limitTimes() {
+    /** The JDK's server has no limit on slow requests, and waits for full packets, unless told before its first use. */
+    private static void tuneServer() {
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
         for (String limit : List.of("sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime")) {
             if (System.getProperty(limit) == null) {
                 System.setProperty(limit, "60");
