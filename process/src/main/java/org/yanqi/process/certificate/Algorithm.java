@@ -1,0 +1,7 @@
+package org.yanqi.process.certificate;
+
+/** Algorithm of the key pairs. */
+public enum Algorithm {
+    RSA_2048,
+    SM2
+}

@@ -1,0 +1,30 @@
+package org.yanqi.process.notice.port;
+
+import java.util.List;
+import org.yanqi.process.Port;
+import org.yanqi.process.notice.SendNotice;
+
+/** Carries a letter to a mail server. */
+@Port
+public interface Postman {
+    /** A letter ready to go; {@code messageId} stays the same over attempts. */
+    record Letter(
+            String messageId,
+            String to,
+            String subject,
+            String html,
+            String text,
+            List<SendNotice.Enclosure> enclosures) {}
+
+    /** @throws Undelivered if no server took it; it is tried again later */
+    void deliver(Letter letter) throws Undelivered;
+
+    /** No server took the letter. */
+    class Undelivered extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        public Undelivered(String reason, Throwable cause) {
+            super(reason, cause);
+        }
+    }
+}

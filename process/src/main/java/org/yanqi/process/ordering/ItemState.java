@@ -1,0 +1,11 @@
+package org.yanqi.process.ordering;
+
+/** Where one certificate of an order stands (R6, R8). */
+public enum ItemState {
+    ORDERED,
+    OWED,
+    RENEWED,
+    /** Settled by staff without a new certificate. */
+    SETTLED,
+    CANCELLED
+}

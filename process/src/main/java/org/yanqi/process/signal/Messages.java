@@ -1,0 +1,17 @@
+package org.yanqi.process.signal;
+
+/** Names of the messages that the models wait for. */
+public final class Messages {
+    public static final String PAYMENT_RECEIVED = "payment-received";
+    public static final String PAYMENT_METHOD_CHANGED = "payment-method-changed";
+    public static final String RENEWAL_CANCELLED = "renewal-cancelled";
+    public static final String RENEWAL_SETTLED = "renewal-settled";
+    public static final String LATE_PAYMENT_ACCEPTED = "late-payment-accepted";
+    public static final String REKEY_FAILED = "rekey-failed";
+    public static final String CERTIFICATE_CONFIRMED = "certificate-confirmed";
+    public static final String INVOICE_CHANGED = "invoice-changed";
+    public static final String SHIPMENT_CHANGED = "shipment-changed";
+    public static final String PAYMENT_EXCEPTION_OPENED = "payment-exception-opened";
+
+    private Messages() {}
+}

@@ -1,0 +1,12 @@
+package org.yanqi.process.signal;
+
+/** Keys of the models. */
+public final class Processes {
+    public static final String RENEWAL = "renewal";
+    public static final String REKEY = "rekey";
+    public static final String INVOICING = "invoicing";
+    public static final String PAYMENT_EXCEPTION = "payment-exception";
+    public static final String LAPSED_REVIEW = "lapsed-review";
+
+    private Processes() {}
+}
