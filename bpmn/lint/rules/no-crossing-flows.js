@@ -9,10 +9,19 @@ module.exports = () => ({
     for (const diagram of node.diagrams || []) {
       const elements = diagram.plane.planeElement || [];
       const edges = elements.filter((element) => element.waypoint);
+      const bounds = new Map(elements.filter((element) => element.bounds).map((shape) => [ shape.bpmnElement, shape.bounds ]));
+      const touches = ({ x, y }, end) => {
+        const box = bounds.get(end);
+        return box && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+      };
       const shapes = elements.filter((element) => element.bounds && !is(element.bpmnElement, 'bpmn:SubProcess'));
       edges.forEach((edge, index) => {
         if (segments(edge).some(([ from, to ]) => from.x !== to.x && from.y !== to.y)) {
           reporter.report(edge.bpmnElement.id, 'This flow runs aslant');
+        }
+        const { sourceRef, targetRef } = edge.bpmnElement;
+        if (!touches(edge.waypoint[0], sourceRef) || !touches(edge.waypoint.at(-1), targetRef)) {
+          reporter.report(edge.bpmnElement.id, 'This flow does not reach what it connects');
         }
         for (const other of edges.slice(index + 1)) {
           if (edge.bpmnElement.sourceRef !== other.bpmnElement.sourceRef && meet(edge, other)) {

@@ -117,6 +117,9 @@ test('no-crossing-flows finds a flow aslant', async () => {
 test('no-crossing-flows finds a flow through a task', async () => {
   assert.deepEqual(await broken('no-crossing-flows', square, drawn(straight, around, { x: 140, y: 90 })), [ 'across: This flow runs through middle' ]);
 });
+test('no-crossing-flows finds a flow that ends short of its target', async () => {
+  assert.deepEqual(await broken('no-crossing-flows', square, drawn([ [ 20, 100 ], [ 150, 100 ] ], around)), [ 'across: This flow does not reach what it connects' ]);
+});
 
 test('every rule is switched on and tested', () => {
   const names = Object.keys(plugin.rules);
