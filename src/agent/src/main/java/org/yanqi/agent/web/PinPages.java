@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.yanqi.agent.crypto.Certificates;
 import org.yanqi.agent.job.Job;
 import org.yanqi.agent.job.JobFailure;
 import org.yanqi.agent.job.Jobs;
@@ -117,7 +118,7 @@ final class PinPages {
         if (key != null) {
             // What the key says of its holder, not what a site says: the customer decides by this.
             current(key).ifPresent(certificate -> {
-                fact(list, texts.get("fact.holder"), Names.holder(certificate));
+                fact(list, texts.get("fact.holder"), Certificates.holder(certificate));
                 fact(list, texts.get("fact.expiry"), Layout.day(certificate.getNotAfter()));
             });
             fact(list, texts.get("fact.key"), key.serial());

@@ -3,8 +3,11 @@ package org.yanqi.agent.web;
 import static org.yanqi.agent.web.Layout.escape;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.yanqi.agent.crypto.Certificates;
 import org.yanqi.agent.key.Container;
 import org.yanqi.agent.software.Fault;
 import org.yanqi.agent.software.SoftwareKey;
@@ -49,10 +52,15 @@ final class StatusPage {
                         .formatted(
                                 in ? " in" : "", escape(key.serial()), escape(texts.get(in ? "key.in" : "key.out"))));
         card.append("<ul class=\"certificates\">");
-        for (Container container : key.content()) {
+        List<Container> newestFirst = new ArrayList<>(key.content());
+        Collections.reverse(newestFirst);
+        for (Container container : newestFirst) {
             card.append(certificate(texts, container));
         }
         card.append("</ul>");
+        int tries = key.tries();
+        card.append("<p class=\"hint\">%s</p>"
+                .formatted(escape(texts.get(tries == 0 ? "key.locked" : "key.tries", tries))));
         Optional<Fault> fault = key.fault();
         fault.ifPresent(due ->
                 card.append(Layout.notice("bad", texts.get("key.fault", texts.get("fault." + due.word())))));
@@ -76,7 +84,7 @@ final class StatusPage {
                 ? texts.get("key.no-certificate")
                 : texts.get(
                         container.encryptionCertificate() == null ? "key.certificate" : "key.certificates",
-                        Names.holder(container.certificate()),
+                        Certificates.holder(container.certificate()),
                         Layout.day(container.certificate().getNotAfter()),
                         container.certificate().getSerialNumber().toString(16));
         return "<li><span class=\"tag\">%s</span> <span class=\"tag\">%s</span> %s</li>"
