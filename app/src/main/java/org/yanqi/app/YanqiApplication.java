@@ -1,12 +1,14 @@
 package org.yanqi.app;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts the product. */
 @SpringBootApplication(scanBasePackages = {"org.yanqi.process", "org.yanqi.forms", "org.yanqi.app"})
-@ConfigurationPropertiesScan("org.yanqi.app")
+@AutoConfigurationPackage(basePackages = {"org.yanqi.process", "org.yanqi.forms", "org.yanqi.app"})
+@ConfigurationPropertiesScan({"org.yanqi.process", "org.yanqi.forms", "org.yanqi.app"})
 public class YanqiApplication {
 
     public static void main(String[] args) {

@@ -1,0 +1,33 @@
+package org.yanqi.app.config;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.yanqi.process.calendar.Shanghai;
+
+/** The one clock, and the scheduler of the jobs. Only tests and sample data put another clock in its place. */
+@Configuration
+@EnableScheduling
+class TimeConfiguration {
+    private final ObjectProvider<DatabaseClock> clock;
+
+    TimeConfiguration(ObjectProvider<DatabaseClock> clock) {
+        this.clock = clock;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(Clock.class)
+    static DatabaseClock clock(DataSource dataSource) {
+        return new DatabaseClock(dataSource, Clock.system(Shanghai.ZONE));
+    }
+
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+    void correct() {
+        clock.ifAvailable(DatabaseClock::correct);
+    }
+}

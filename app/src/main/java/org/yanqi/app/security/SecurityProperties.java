@@ -1,0 +1,22 @@
+package org.yanqi.app.security;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who is let in.
+ *
+ * @param attempts wrong passwords allowed per login name within {@code attemptsWithin}
+ * @param attemptsPerAddress wrong passwords allowed per network address within {@code attemptsWithin}
+ * @param attemptsWithin how long a wrong password counts
+ * @param sessionAtMost after how long a session ends, however busy
+ * @param agentUrl where the key agent listens on the customer's machine
+ */
+@ConfigurationProperties("yanqi.security")
+public record SecurityProperties(
+        @DefaultValue("5") int attempts,
+        @DefaultValue("50") int attemptsPerAddress,
+        @DefaultValue("15m") Duration attemptsWithin,
+        @DefaultValue("12h") Duration sessionAtMost,
+        @DefaultValue("http://127.0.0.1:18580") String agentUrl) {}
