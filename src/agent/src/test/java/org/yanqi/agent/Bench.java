@@ -140,11 +140,16 @@ final class Bench implements AutoCloseable {
 
     /** Sends a form of one of the agent's pages, with the token found on that page. */
     HttpResponse<String> submit(String page, String action, Map<String, String> fields) throws Exception {
+        String html = get(page).body();
         Matcher token = Pattern.compile(
                         "action=\"" + Pattern.quote(action) + "\"[^>]*>\\s*<input[^>]*value=\"([^\"]+)\"")
-                .matcher(get(page).body());
+                .matcher(html);
         assertThat(token.find()).as("a form for " + action).isTrue();
+        Matcher attempt = Pattern.compile("name=\"attempt\" value=\"(\\d+)\"").matcher(html);
         StringBuilder body = new StringBuilder("csrf=" + token.group(1));
+        if (attempt.find()) {
+            body.append("&attempt=").append(attempt.group(1));
+        }
         fields.forEach((name, value) ->
                 body.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         return form(action, body.toString(), agent.address());

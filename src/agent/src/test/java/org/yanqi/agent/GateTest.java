@@ -178,7 +178,7 @@ class GateTest {
     }
 
     @Test
-    void does_one_job_at_a_time_and_knows_its_own_ticket_again() throws Exception {
+    void does_one_job_at_a_time_and_knows_the_same_work_again() throws Exception {
         String ticket = bench.ticket("item-1", old);
         String job = bench.job(ticket);
 
@@ -187,6 +187,7 @@ class GateTest {
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(second.body()).contains("\"busy\"");
         assertThat(bench.job(ticket)).isEqualTo(job);
+        assertThat(bench.job(bench.ticket("item-1", old))).as("after a reload").isEqualTo(job);
     }
 
     @Test

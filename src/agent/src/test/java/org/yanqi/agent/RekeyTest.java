@@ -3,7 +3,11 @@ package org.yanqi.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.List;
@@ -291,5 +295,43 @@ class RekeyTest {
         assertThat(Bench.failure(bench.await(job, "failed"))).isEqualTo("cancelled");
         assertThat(bench.product.failures).containsExactly("cancelled");
         assertThat(bench.containers("K1")).hasSize(1);
+    }
+
+    @Test
+    void the_page_can_cancel_a_job() throws Exception {
+        X509CertificateHolder old = bench.key("K1", KeyAlgorithm.SM2);
+        String job = bench.job(bench.ticket("item-1", old));
+        bench.await(job, "waiting-for-pin");
+
+        bench.http.send(
+                HttpRequest.newBuilder(URI.create(bench.agent.address() + "/v1/jobs/" + job))
+                        .header("Origin", bench.product.origin())
+                        .DELETE()
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+
+        assertThat(Bench.failure(bench.await(job, "failed"))).isEqualTo("cancelled");
+    }
+
+    @Test
+    void stops_when_the_product_defers_the_renewal_and_goes_on_later() throws Exception {
+        X509CertificateHolder old = bench.key("K1", KeyAlgorithm.SM2);
+        bench.product.deferred = true;
+        assertThat(Bench.failure(bench.renew(bench.ticket("item-1", old)))).isEqualTo("deferred");
+
+        bench.product.deferred = false;
+        assertThat(bench.renew(bench.ticket("item-1", old)).get("state").asText())
+                .isEqualTo("done");
+        assertThat(bench.containers("K1")).hasSize(2);
+    }
+
+    @Test
+    void a_damaged_key_does_not_hide_the_others() throws Exception {
+        X509CertificateHolder old = bench.key("K1", KeyAlgorithm.SM2);
+        Files.writeString(Files.createDirectory(keys.resolve("K0")).resolve("key.json"), "{");
+
+        assertThat(bench.renew(bench.ticket("item-1", old)).get("state").asText())
+                .isEqualTo("done");
+        assertThat(bench.get("/").statusCode()).isEqualTo(200);
     }
 }

@@ -13,6 +13,8 @@ public enum Fault {
     REMOVED_BEFORE_ACTIVATE,
     WRITE_FAILED,
     IMPORT_FAILED,
+    /** The PIN is locked as if somebody had tried wrong ones; the counter unlocks it. */
+    PIN_LOCKED,
     /** The key says it has no memory left. Stays until it is cleared. */
     FULL;
 

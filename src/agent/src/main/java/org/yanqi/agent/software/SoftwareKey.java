@@ -89,7 +89,13 @@ public final class SoftwareKey implements UsbKey {
 
     @Override
     public synchronized int triesLeft() throws KeyTrouble {
-        return reading(() -> files.key().triesLeft());
+        return reading(() -> {
+            if (files.fault().filter(Fault.PIN_LOCKED::equals).isPresent()) {
+                files.write(files.key().withTries(0));
+                files.clearFault();
+            }
+            return files.key().triesLeft();
+        });
     }
 
     @Override
