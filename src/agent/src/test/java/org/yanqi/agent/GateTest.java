@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yanqi.agent.crypto.KeyAlgorithm;
+import org.yanqi.agent.job.StepWatcher;
 
 class GateTest {
     @TempDir
@@ -122,6 +125,16 @@ class GateTest {
                         .issueTime(Date.from(now.minusSeconds(900)))
                         .expirationTime(Date.from(now.minusSeconds(300)))),
                 "ticket-expired");
+    }
+
+    @Test
+    void goes_by_the_sites_time_where_the_machines_clock_is_wrong() throws Exception {
+        bench.agent.close();
+        bench.agent = Agent.start(AgentConfig.of(0, Set.of(bench.product.origin()), keys)
+                .with(Clock.offset(Clock.systemUTC(), Duration.ofHours(-9)), Bench.QUICK, StepWatcher.NOBODY));
+
+        assertThat(bench.renew(bench.ticket("item-1", old)).get("state").asText())
+                .isEqualTo("done");
     }
 
     @Test
