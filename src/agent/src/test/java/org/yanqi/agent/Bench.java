@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.yanqi.agent.crypto.KeyAlgorithm;
@@ -124,7 +125,7 @@ final class Bench implements AutoCloseable {
     }
 
     JsonNode await(String job, String... states) {
-        return org.awaitility.Awaitility.await()
+        return Awaitility.await()
                 .pollInterval(Duration.ofMillis(3))
                 .atMost(Duration.ofSeconds(30))
                 .until(

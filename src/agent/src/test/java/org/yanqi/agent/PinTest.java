@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yanqi.agent.crypto.KeyAlgorithm;
 import org.yanqi.agent.job.StepWatcher;
 import org.yanqi.agent.product.Pace;
+import org.yanqi.agent.software.Fault;
 
 class PinTest {
     @TempDir
@@ -101,7 +102,7 @@ class PinTest {
 
     @Test
     void a_key_found_locked_is_a_failure_before_any_pin_is_asked() throws Exception {
-        bench.software("K1").fail(org.yanqi.agent.software.Fault.PIN_LOCKED);
+        bench.software("K1").fail(Fault.PIN_LOCKED);
         assertThat(Bench.failure(bench.renew(bench.ticket("item-1", old)))).isEqualTo("pin-locked");
     }
 

@@ -3,6 +3,7 @@ package org.yanqi.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.AfterEach;
@@ -113,7 +115,7 @@ class RekeyTest {
         bench.renew(bench.ticket("item-1", first));
         X509CertificateHolder second = bench.product.items.get("item-1").signing;
 
-        JsonNode end = bench.renew(bench.ticket("item-2", java.util.Objects.requireNonNull(second)));
+        JsonNode end = bench.renew(bench.ticket("item-2", Objects.requireNonNull(second)));
 
         assertThat(end.get("state").asText()).isEqualTo("done");
         assertThat(bench.containers("K1")).hasSize(3);
@@ -262,7 +264,7 @@ class RekeyTest {
         bench.product.items.get("item-1").tamper = delivery -> {
             try {
                 delivery.put("signingCertificate", old.getEncoded());
-            } catch (java.io.IOException defect) {
+            } catch (IOException defect) {
                 throw new IllegalStateException(defect);
             }
         };

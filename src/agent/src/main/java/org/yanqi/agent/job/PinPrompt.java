@@ -1,6 +1,7 @@
 package org.yanqi.agent.job;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +45,7 @@ public final class PinPrompt {
             offers.remove(offer);
             return Optional.empty();
         } finally {
-            java.util.Arrays.fill(pin, '\0');
+            Arrays.fill(pin, '\0');
         }
     }
 

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.crypto.AEADBadTagException;
 import org.yanqi.agent.key.Container;
 import org.yanqi.agent.key.ContainerState;
 import org.yanqi.agent.key.KeyTrouble;
@@ -134,7 +135,7 @@ public final class SoftwareKey implements UsbKey {
             byte[] master = key.masterByPin(pin);
             files.write(key.withTries(KeyFile.TRIES));
             return master;
-        } catch (javax.crypto.AEADBadTagException wrong) {
+        } catch (AEADBadTagException wrong) {
             boolean locked = key.triesLeft() == 1;
             throw new KeyTrouble(locked ? Kind.PIN_LOCKED : Kind.PIN_WRONG, "wrong PIN", wrong);
         }
@@ -161,7 +162,7 @@ public final class SoftwareKey implements UsbKey {
             byte[] master = files.key().masterByCounter(counterPin);
             files.write(files.key().withPin(next, master));
             return true;
-        } catch (javax.crypto.AEADBadTagException wrong) {
+        } catch (AEADBadTagException wrong) {
             return false;
         }
     }

@@ -4,6 +4,7 @@ import static org.yanqi.agent.web.Layout.escape;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.yanqi.agent.crypto.Certificates;
@@ -143,7 +144,7 @@ final class PinPages {
             return key.containers().stream()
                     .filter(container -> container.state() == ContainerState.CURRENT)
                     .map(Container::certificate)
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .findFirst();
         } catch (KeyTrouble gone) {
             return Optional.empty();
