@@ -67,7 +67,13 @@ class WebSecurity {
             SessionRegistry sessions)
             throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                        "/images/**", "/icons/**", "/favicon.ico", "/robots.txt", "/error", "/downloads/**")
+                        "/style/**",
+                        "/images/**",
+                        "/icons/**",
+                        "/favicon.ico",
+                        "/robots.txt",
+                        "/error",
+                        "/downloads/**")
                 .permitAll()
                 .requestMatchers("/engine-rest/**", "/camunda/**", "/h2-console/**")
                 .denyAll());

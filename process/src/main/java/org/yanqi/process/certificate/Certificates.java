@@ -1,30 +1,73 @@
 package org.yanqi.process.certificate;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.yanqi.process.certificate.model.PairRow;
+import org.yanqi.process.certificate.model.PairRows;
+import org.yanqi.process.outcome.NotFound;
 import org.yanqi.process.record.Actor;
+import org.yanqi.process.record.Role;
 
 /** Reads certificate pairs. */
 @Service
+@Transactional(readOnly = true)
 public class Certificates {
-    /** Those this actor may see: an administrator the organisation's, a holder their own. */
+    private final PairRows rows;
+
+    Certificates(PairRows rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * Those this actor may see, the first to expire first: an administrator the organisation's, a holder their own,
+     * staff all. Pairs with a successor in force and pairs never confirmed are left out; {@link #life} shows them.
+     */
     public List<CertificatePair> visibleTo(Actor actor) {
-        throw new UnsupportedOperationException();
+        var found = actor.isCustomer() ? ofCustomer(actor) : rows.current();
+        return found.stream().map(PairRow::pair).toList();
     }
 
     /** @throws NotFound if there is none that this actor may see */
     public CertificatePair one(Actor actor, UUID id) {
-        throw new UnsupportedOperationException();
+        return rows.findById(id)
+                .map(PairRow::pair)
+                .filter(pair -> mayView(actor, pair))
+                .orElseThrow(() -> new NotFound("certificate"));
     }
 
+    /** By issuer as {@link ParsedCertificate} writes it and serial in any writing. */
     public Optional<CertificatePair> bySerial(String issuer, String serialHex) {
-        throw new UnsupportedOperationException();
+        return rows.findByIssuerAndSerial(issuer, ParsedCertificate.serial(serialHex))
+                .map(PairRow::pair);
     }
 
     /** Certificates of one key, newest first. */
     public List<CertificatePair> life(Actor actor, UUID id) {
-        throw new UnsupportedOperationException();
+        var pair = one(actor, id);
+        return rows.findByKeySerialAndOrganisationOrderByIssuedDesc(pair.keySerial(), pair.organisation()).stream()
+                .map(PairRow::pair)
+                .filter(other -> mayView(actor, other))
+                .toList();
+    }
+
+    private List<PairRow> ofCustomer(Actor actor) {
+        var organisation = Objects.requireNonNull(actor.organisation(), "a customer acts for an organisation");
+        if (actor.role() == Role.ORGANISATION_ADMINISTRATOR) {
+            return rows.currentOf(organisation);
+        }
+        return rows.currentOf(organisation, Objects.requireNonNull(actor.person(), "a holder is a person"));
+    }
+
+    private static boolean mayView(Actor actor, CertificatePair pair) {
+        if (!actor.isCustomer()) {
+            return true;
+        }
+        return pair.organisation().equals(actor.organisation())
+                && (actor.role() == Role.ORGANISATION_ADMINISTRATOR
+                        || pair.holder().equals(actor.person()));
     }
 }

@@ -1,12 +1,50 @@
 package org.yanqi.process.payment;
 
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.yanqi.process.payment.model.InboxRows;
 
 /** Stores a proven event in the inbox, once by sender's id, so that the callback can be answered; handled after commit. */
 @Service
 public class AcceptEvent {
+    /** The inbox has something new; heard after commit. */
+    record Arrived() {}
+
+    private static final int EVIDENCE_LENGTH = 4000;
+
+    private final InboxRows inbox;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    AcceptEvent(InboxRows inbox, ApplicationEventPublisher events, Clock clock) {
+        this.inbox = inbox;
+        this.events = events;
+        this.clock = clock;
+    }
+
     /** @return false if it was a repeat */
+    @Transactional
     public boolean accept(ProvenEvent event) {
-        throw new UnsupportedOperationException();
+        var evidence = event.evidence();
+        var inserted = inbox.insertIfAbsent(
+                UUID.randomUUID(),
+                event.sender(),
+                event.eventId(),
+                event.kind(),
+                event.number(),
+                event.providerNumber(),
+                event.state(),
+                event.fen(),
+                event.at(),
+                event.payer(),
+                evidence.length() > EVIDENCE_LENGTH ? evidence.substring(0, EVIDENCE_LENGTH) : evidence,
+                clock.instant());
+        if (inserted > 0) {
+            events.publishEvent(new Arrived());
+        }
+        return inserted > 0;
     }
 }

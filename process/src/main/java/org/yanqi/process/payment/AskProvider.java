@@ -1,12 +1,29 @@
 package org.yanqi.process.payment;
 
+import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yanqi.process.ordering.Orders;
+import org.yanqi.process.outcome.NotFound;
+import org.yanqi.process.payment.model.AnswerRow;
+import org.yanqi.process.payment.model.AnswerRows;
+import org.yanqi.process.payment.model.PaymentRow;
+import org.yanqi.process.payment.model.PaymentRows;
+import org.yanqi.process.payment.port.PaymentGateway;
+import org.yanqi.process.payment.port.PaymentGateway.NoAnswer;
+import org.yanqi.process.payment.port.PaymentGateway.Trade;
 import org.yanqi.process.record.Actor;
 
 /** Asks the provider how an open payment stands (我已支付, scheduled queries, close) and takes in the answer; called without a transaction. */
 @Service
 public class AskProvider {
+    private static final Logger LOG = LoggerFactory.getLogger(AskProvider.class);
+
     /** How it stood. */
     public enum Standing {
         PAID,
@@ -14,7 +31,67 @@ public class AskProvider {
         UNKNOWN
     }
 
+    private final PaymentRows payments;
+    private final AnswerRows answers;
+    private final Orders orders;
+    private final Gateways gateways;
+    private final AcceptEvent inbox;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    AskProvider(
+            PaymentRows payments,
+            AnswerRows answers,
+            Orders orders,
+            Gateways gateways,
+            AcceptEvent inbox,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.payments = payments;
+        this.answers = answers;
+        this.orders = orders;
+        this.gateways = gateways;
+        this.inbox = inbox;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** @throws NotFound if the payment is not of the actor's organisation */
     public Standing ask(Actor actor, UUID payment) {
-        throw new UnsupportedOperationException();
+        var known = Objects.requireNonNull(transaction.execute(status -> {
+            var row = payments.findById(payment).orElseThrow(() -> new NotFound("payment " + payment));
+            actor.requireOrganisation(orders.one(row.order()).organisation());
+            row.queryLater(clock.instant());
+            return row.view();
+        }));
+        if (known.paidFen() != null) {
+            return Standing.PAID;
+        }
+        try {
+            return takeIn(known, gateways.of(known.channel()).query(known.number()));
+        } catch (NoAnswer noAnswer) {
+            LOG.info("no answer about payment {}: {}", known.number(), noAnswer.getMessage());
+            return Standing.UNKNOWN;
+        }
+    }
+
+    private Standing takeIn(Payment known, Trade trade) {
+        var paid = trade.state() == PaymentGateway.Trade.State.PAID;
+        transaction.executeWithoutResult(status -> {
+            answers.save(new AnswerRow(
+                    known.number(),
+                    "query",
+                    trade.state().name(),
+                    trade.providerNumber(),
+                    trade.fen(),
+                    trade.evidence(),
+                    clock.instant()));
+            if (paid) {
+                inbox.accept(ProvenEvent.learned(known.channel(), known.number(), trade));
+            } else {
+                payments.findById(known.id()).filter(row -> !row.isOpen()).ifPresent(PaymentRow::queryNoMore);
+            }
+        });
+        return paid ? Standing.PAID : Standing.NOT_PAID;
     }
 }

@@ -6,7 +6,7 @@ public enum PaymentState {
     OPEN,
     SUCCEEDED,
     CLOSED,
-    /** Its amount differs from the order's; nothing is fulfilled (R5). */
+    /** Money arrived that fits no open order; nothing is fulfilled, an exception has it (R5). */
     FROZEN,
     REFUNDED,
     FAILED

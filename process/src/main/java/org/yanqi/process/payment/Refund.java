@@ -4,11 +4,16 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Money on its way back. */
+/**
+ * Money on its way back.
+ *
+ * @param payment the payment it gives back, if the money belonged to one of ours
+ * @param state ASKED, PENDING, SUCCEEDED or FAILED
+ */
 public record Refund(
         UUID id,
         String number,
-        UUID payment,
+        @Nullable UUID payment,
         long fen,
         String reason,
         String state,

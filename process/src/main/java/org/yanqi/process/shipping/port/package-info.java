@@ -1,4 +1,4 @@
-/** What a courier must offer. */
+/** What a courier, and a printer of cover sheets, must offer. */
 @NullMarked
 package org.yanqi.process.shipping.port;
 

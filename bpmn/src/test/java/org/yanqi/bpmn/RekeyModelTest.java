@@ -1,0 +1,123 @@
+package org.yanqi.bpmn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.util.Date;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+
+class RekeyModelTest extends ModelTest {
+    RekeyModelTest() {
+        super("rekey");
+    }
+
+    @Test
+    void leads_from_the_holders_turn_to_the_revoked_old_certificate() {
+        ProcessInstance rekey = start("supersedeGrace", "PT0S");
+        complete("update-key");
+        work("ask-open-bids", "openBids", false);
+        work("issue-certificate");
+        message("certificate-confirmed");
+        runJob("supersede-grace");
+        work("supersede-old");
+        assertThat(rekey).hasPassed("settle-item", "rekeyed").isEnded();
+    }
+
+    @Test
+    void reminds_the_holder_every_week_and_keeps_waiting() {
+        ProcessInstance rekey = startAt("update-key");
+        runJob("reminder-due");
+        runJob("reminder-due");
+        assertThat(rekey).hasPassed("remind-holder", "reminded");
+        assertThat(waits()).containsExactlyInAnyOrder("update-key");
+    }
+
+    @Test
+    void brings_a_key_that_fails_to_customer_service() {
+        ProcessInstance rekey = startAt("update-key");
+        message("rekey-failed", "failure", "pin-locked");
+        assertThat(waits()).containsExactlyInAnyOrder("settle-rekey-failure");
+    }
+
+    @Test
+    void issues_despite_an_open_bid_when_the_holder_insists() {
+        ProcessInstance rekey = startAt("ask-open-bids");
+        work("ask-open-bids", "openBids", true);
+        complete("handle-open-bid", "outcome", "proceed");
+        assertThat(waits()).containsExactlyInAnyOrder("issue-certificate");
+    }
+
+    @Test
+    void waits_for_the_opening_of_a_bid() {
+        ProcessInstance rekey = startAt("handle-open-bid");
+        Date opening = new Date(4_000_000_000_000L);
+        complete("handle-open-bid", "outcome", "defer", "deferredUntil", opening);
+        assertThat(job("await-bid-opening").getDuedate()).isEqualTo(opening);
+        runJob("await-bid-opening");
+        assertThat(waits()).containsExactlyInAnyOrder("update-key");
+    }
+
+    @Test
+    void brings_a_refused_request_to_customer_service() {
+        ProcessInstance rekey = startAt("issue-certificate");
+        refuse("issue-certificate", "issue-refused", "failure", "subject");
+        assertThat(waits()).containsExactlyInAnyOrder("settle-rekey-failure");
+    }
+
+    @Test
+    void brings_a_failed_write_to_customer_service_and_resumes_where_it_stopped() {
+        ProcessInstance rekey = startAt("await-confirmation");
+        message("rekey-failed", "failure", "import-failed");
+        complete("settle-rekey-failure", "outcome", "resume");
+        assertThat(rekey).hasNotPassed("issue-certificate");
+        assertThat(waits()).containsExactlyInAnyOrder("await-confirmation");
+    }
+
+    @Test
+    void asks_customer_service_when_nothing_was_confirmed_for_three_days() {
+        ProcessInstance rekey = startAt("await-confirmation");
+        runJob("confirmation-late");
+        assertThat(waits()).containsExactlyInAnyOrder("settle-rekey-failure");
+    }
+
+    @Test
+    void gives_the_key_back_to_the_holder_once_it_is_unlocked() {
+        ProcessInstance rekey = startAt("settle-rekey-failure");
+        complete("settle-rekey-failure", "outcome", "unlock");
+        assertThat(waits()).containsExactlyInAnyOrder("update-key");
+    }
+
+    @Test
+    void gives_the_holder_another_try() {
+        ProcessInstance rekey = startAt("settle-rekey-failure");
+        complete("settle-rekey-failure", "outcome", "retry");
+        assertThat(waits()).containsExactlyInAnyOrder("update-key");
+    }
+
+    @Test
+    void defers_a_failed_rekey_to_the_agreed_day() {
+        ProcessInstance rekey = startAt("settle-rekey-failure");
+        complete("settle-rekey-failure", "outcome", "defer", "deferredUntil", new Date(4_000_000_000_000L));
+        assertThat(waits()).containsExactlyInAnyOrder("await-deferral");
+        runJob("await-deferral");
+        assertThat(waits()).containsExactlyInAnyOrder("update-key");
+    }
+
+    @Test
+    void withdraws_the_unused_certificate_when_staff_settle_the_item() {
+        ProcessInstance rekey = startAt("settle-rekey-failure");
+        complete("settle-rekey-failure", "outcome", "settle");
+        work("withdraw-certificate");
+        assertThat(rekey).hasPassed("settle-item-unrenewed", "settled").isEnded();
+    }
+
+    @Test
+    void refuses_an_outcome_that_it_does_not_know_and_keeps_the_task() {
+        ProcessInstance rekey = startAt("settle-rekey-failure");
+        assertThatThrownBy(() -> complete("settle-rekey-failure", "outcome", "shrug"))
+                .hasMessageContaining("failure-handled");
+        assertThat(waits()).containsExactlyInAnyOrder("settle-rekey-failure");
+    }
+}

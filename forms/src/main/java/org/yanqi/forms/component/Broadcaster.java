@@ -1,0 +1,80 @@
+package org.yanqi.forms.component;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.shared.Registration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.yanqi.process.renewal.ChangeBroadcast;
+
+/** Tells open screens after commit that a case changed; they look again. One a node; changes that come close together are told once. */
+@Service
+public class Broadcaster {
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+
+    /** A screen and what it looks at; null means any case. */
+    private static final class Listener {
+        private final UI ui;
+        private final Set<UUID> cases;
+        private final Runnable look;
+        private final AtomicBoolean pending = new AtomicBoolean();
+
+        Listener(UI ui, Set<UUID> cases, Runnable look) {
+            this.ui = ui;
+            this.cases = cases;
+            this.look = look;
+        }
+
+        void tell() {
+            if (pending.compareAndSet(false, true)) {
+                ui.access(() -> {
+                    pending.set(false);
+                    look.run();
+                });
+            }
+        }
+    }
+
+    /**
+     * Listens while the component is shown.
+     *
+     * @param cases empty means every case
+     */
+    public void whileShown(Component component, Set<UUID> cases, Runnable look) {
+        component.addAttachListener(attached -> {
+            var registration = listen(attached.getUI(), cases, look);
+            component.addDetachListener(detached -> {
+                registration.remove();
+                detached.unregisterListener();
+            });
+        });
+    }
+
+    private Registration listen(UI ui, Set<UUID> cases, Runnable look) {
+        var listener = new Listener(ui, Set.copyOf(cases), look);
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void changed(ChangeBroadcast change) {
+        tell(change.caseId());
+    }
+
+    private void tell(UUID caseId) {
+        for (var listener : listeners) {
+            if (listener.cases.isEmpty() || listener.cases.contains(caseId)) {
+                try {
+                    listener.tell();
+                } catch (UIDetachedException gone) {
+                    listeners.remove(listener);
+                }
+            }
+        }
+    }
+}

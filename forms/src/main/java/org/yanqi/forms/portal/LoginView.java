@@ -1,0 +1,80 @@
+package org.yanqi.forms.portal;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Map;
+import org.yanqi.forms.component.Callout;
+import org.yanqi.forms.component.CurrentActor;
+import org.yanqi.forms.component.Page;
+import org.yanqi.forms.component.PublicLayout;
+import org.yanqi.forms.component.Tone;
+
+/** Sign-in with account and password; the form posts to {@code /login}. */
+@Route(value = "login", layout = PublicLayout.class)
+@AnonymousAllowed
+public class LoginView extends Page implements BeforeEnterObserver {
+    private static final long serialVersionUID = 1L;
+
+    private final transient CurrentActor current;
+    private final LoginForm form = new LoginForm();
+    private final Div message = new Div();
+
+    public LoginView(CurrentActor current) {
+        super("login.heading");
+        this.current = current;
+        addClassName("login");
+        lead(getTranslation("login.lead"));
+        var points = new UnorderedList(
+                new ListItem(getTranslation("login.point.1")),
+                new ListItem(getTranslation("login.point.2")),
+                new ListItem(getTranslation("login.point.3")));
+        points.addClassName("login-points");
+        form.setAction("login");
+        form.setI18n(texts("login.error"));
+        form.addForgotPasswordListener(forgotten -> UI.getCurrent().navigate(ForgottenPasswordView.class));
+        var panel = new Div(message, form);
+        panel.addClassName("login-panel");
+        add(points, panel);
+    }
+
+    private LoginI18n texts(String error) {
+        var texts = LoginI18n.createDefault();
+        var words = texts.getForm();
+        words.setTitle(getTranslation("login.title"));
+        words.setUsername(getTranslation("login.username"));
+        words.setPassword(getTranslation("login.password"));
+        words.setSubmit(getTranslation("login.submit"));
+        words.setForgotPassword(getTranslation("login.forgot"));
+        texts.getErrorMessage().setTitle(getTranslation(error + ".title"));
+        texts.getErrorMessage().setMessage(getTranslation(error + ".text"));
+        texts.getErrorMessage().setUsername(getTranslation("login.username.required"));
+        texts.getErrorMessage().setPassword(getTranslation("login.password.required"));
+        return texts;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var asked = event.getLocation().getQueryParameters().getParameters();
+        if (current.login() != null) {
+            event.forwardTo("");
+        } else if (asked.containsKey("throttled")) {
+            form.setI18n(texts("login.throttled"));
+            form.setError(true);
+        } else if (asked.containsKey("error")) {
+            form.setError(true);
+        }
+        Map.of("signed-out", Tone.GOOD, "session-over", Tone.NOTICE).forEach((word, tone) -> {
+            if (asked.containsKey(word)) {
+                message.add(new Callout(tone, "", getTranslation("login." + word)));
+            }
+        });
+    }
+}

@@ -1,0 +1,274 @@
+package org.yanqi.process.invoicing.model;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yanqi.process.account.InvoiceTitle;
+import org.yanqi.process.account.Recipient;
+import org.yanqi.process.invoicing.Invoice;
+import org.yanqi.process.invoicing.InvoiceChoice;
+import org.yanqi.process.invoicing.InvoiceKind;
+import org.yanqi.process.invoicing.InvoiceState;
+import org.yanqi.process.invoicing.Vat;
+import org.yanqi.process.invoicing.port.TaxChannel;
+
+/** An invoice from the wish to the customer's hands. */
+@Entity
+@Table(name = "invoice")
+public class InvoiceRow {
+    private static final int REJECTION_LENGTH = 500;
+
+    @Id
+    private UUID id = new UUID(0, 0);
+
+    @Version
+    private @Nullable Long version;
+
+    private UUID caseId = new UUID(0, 0);
+    private UUID orderId = new UUID(0, 0);
+    private String orderNumber = "";
+    private UUID organisationId = new UUID(0, 0);
+
+    @Enumerated(EnumType.STRING)
+    private InvoiceKind kind = InvoiceKind.ELECTRONIC_ORDINARY;
+
+    @Enumerated(EnumType.STRING)
+    private InvoiceState state = InvoiceState.ASKED;
+
+    @Embedded
+    private TitleOnInvoice title = new TitleOnInvoice();
+
+    private long gross;
+    private long net;
+    private long tax;
+    private BigDecimal rate = BigDecimal.ZERO;
+    private String goodsCode = "";
+    private String goodsName = "";
+    private String lineName = "";
+    private @Nullable String email;
+
+    @Enumerated(EnumType.STRING)
+    private InvoiceChoice.@Nullable Collection collection;
+
+    private @Nullable String recipientName;
+    private @Nullable String recipientMobile;
+    private @Nullable String recipientRegion;
+    private @Nullable String recipientAddress;
+    private String serial = "";
+    private @Nullable String channelId;
+    private int asks;
+
+    private @Nullable String number;
+
+    private @Nullable String paperCode;
+    private @Nullable String paperNumber;
+    private @Nullable Instant issued;
+    private @Nullable String rejection;
+    private @Nullable String receivedBy;
+    private boolean specimen;
+    private Instant asked = Instant.EPOCH;
+
+    protected InvoiceRow() {}
+
+    /** The order an invoice is for. */
+    public record For(UUID caseId, UUID order, String orderNumber, UUID organisation) {}
+
+    /** The service sold, as it is copied onto the invoice. */
+    public record Goods(String code, String name, String line) {}
+
+    public InvoiceRow(
+            For of, String serial, InvoiceKind kind, InvoiceTitle title, Vat amounts, Goods goods, Instant asked) {
+        this.id = UUID.randomUUID();
+        this.caseId = of.caseId();
+        this.orderId = of.order();
+        this.orderNumber = of.orderNumber();
+        this.organisationId = of.organisation();
+        this.serial = serial;
+        this.kind = kind;
+        this.title = new TitleOnInvoice(title);
+        this.gross = amounts.gross();
+        this.net = amounts.net();
+        this.tax = amounts.tax();
+        this.rate = amounts.rate();
+        this.goodsCode = goods.code();
+        this.goodsName = goods.name();
+        this.lineName = goods.line();
+        this.asked = asked;
+    }
+
+    /** Where it is to go. */
+    public void deliverTo(
+            @Nullable String mail, InvoiceChoice.@Nullable Collection way, @Nullable Recipient recipient) {
+        this.email = mail;
+        this.collection = way;
+        if (recipient != null) {
+            this.recipientName = recipient.name();
+            this.recipientMobile = recipient.mobile();
+            this.recipientRegion = recipient.region();
+            this.recipientAddress = recipient.address();
+        }
+    }
+
+    public void correct(InvoiceTitle corrected) {
+        require(InvoiceState.ASKED, InvoiceState.REJECTED);
+        this.title = new TitleOnInvoice(corrected);
+    }
+
+    public void submitted(String channel) {
+        require(InvoiceState.ASKED, InvoiceState.SUBMITTED);
+        this.state = InvoiceState.SUBMITTED;
+        this.channelId = channel;
+        this.rejection = null;
+    }
+
+    /** @return how often the channel has been asked about it */
+    public int countAsk() {
+        return ++asks;
+    }
+
+    public void rejected(String why) {
+        require(InvoiceState.ASKED, InvoiceState.SUBMITTED, InvoiceState.REJECTED);
+        this.state = InvoiceState.REJECTED;
+        this.rejection = why.length() > REJECTION_LENGTH ? why.substring(0, REJECTION_LENGTH) : why;
+    }
+
+    /** Once more, under a new serial: the channel keeps its answer to the old one. */
+    public void again(String newSerial) {
+        require(InvoiceState.REJECTED, InvoiceState.SUBMITTED);
+        this.state = InvoiceState.ASKED;
+        this.serial = newSerial;
+        this.channelId = null;
+        this.asks = 0;
+    }
+
+    public void onPaper() {
+        require(InvoiceState.REJECTED, InvoiceState.SUBMITTED);
+        this.kind = InvoiceKind.PAPER_SPECIAL;
+        this.state = InvoiceState.ASKED;
+        if (collection == null) {
+            this.collection = InvoiceChoice.Collection.COUNTER;
+        }
+    }
+
+    public void giveUp(String why) {
+        require(InvoiceState.REJECTED, InvoiceState.SUBMITTED);
+        this.state = InvoiceState.GIVEN_UP;
+        this.rejection = why.length() > REJECTION_LENGTH ? why.substring(0, REJECTION_LENGTH) : why;
+    }
+
+    public void issued(TaxChannel.Status.Issued by, boolean alwaysSpecimen) {
+        require(InvoiceState.SUBMITTED);
+        this.state = InvoiceState.ISSUED;
+        this.number = by.number();
+        this.paperCode = by.paperCode();
+        this.paperNumber = by.paperNumber();
+        this.issued = by.at();
+        this.specimen = by.specimen() || alwaysSpecimen;
+    }
+
+    public void issuedOnPaper(String code, String printedNumber, Instant at, boolean isSpecimen) {
+        require(InvoiceState.ASKED);
+        if (!kind.isPaper()) {
+            throw new IllegalStateException("invoice " + serial + " is not a paper invoice");
+        }
+        this.state = InvoiceState.ISSUED;
+        this.paperCode = code;
+        this.paperNumber = printedNumber;
+        this.issued = at;
+        this.specimen = isSpecimen;
+    }
+
+    public void delivered() {
+        require(InvoiceState.ISSUED, InvoiceState.DELIVERED);
+        this.state = InvoiceState.DELIVERED;
+    }
+
+    public void receivedBy(String name) {
+        this.receivedBy = name;
+    }
+
+    private void require(InvoiceState... allowed) {
+        if (!Set.of(allowed).contains(state)) {
+            throw new IllegalStateException("invoice " + serial + " is " + state);
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID caseId() {
+        return caseId;
+    }
+
+    public UUID order() {
+        return orderId;
+    }
+
+    public UUID organisation() {
+        return organisationId;
+    }
+
+    public InvoiceState state() {
+        return state;
+    }
+
+    public InvoiceKind kind() {
+        return kind;
+    }
+
+    public String serial() {
+        return serial;
+    }
+
+    public @Nullable String channelId() {
+        return channelId;
+    }
+
+    public @Nullable Recipient recipient() {
+        return recipientName == null || recipientMobile == null || recipientRegion == null || recipientAddress == null
+                ? null
+                : new Recipient(null, recipientName, recipientMobile, recipientRegion, recipientAddress);
+    }
+
+    /** What is told to the tax channel. */
+    public TaxChannel.Submission submission() {
+        var line = new TaxChannel.Line(goodsCode, goodsName, lineName, rate, gross, net, tax);
+        return new TaxChannel.Submission(serial, kind, title.view(), List.of(line));
+    }
+
+    public Invoice view(Set<String> files) {
+        return new Invoice(
+                id,
+                caseId,
+                orderId,
+                orderNumber,
+                organisationId,
+                kind,
+                state,
+                title.view(),
+                new Vat(gross, net, tax, rate),
+                goodsCode,
+                goodsName,
+                email,
+                collection,
+                recipient(),
+                number,
+                paperCode,
+                paperNumber,
+                issued,
+                rejection,
+                specimen,
+                files);
+    }
+}

@@ -1,0 +1,119 @@
+package org.yanqi.process.payment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yanqi.process.payment.SettleReceipt.Result;
+import org.yanqi.process.payment.SettleReceipt.Telling;
+import org.yanqi.process.payment.model.InboxRow;
+import org.yanqi.process.payment.model.InboxRows;
+import org.yanqi.process.payment.model.RefundRow;
+import org.yanqi.process.record.Actor;
+
+/** Works the inbox off, one event a transaction; several nodes share it by skipping what another holds. */
+@Service
+class HandleEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(HandleEvents.class);
+    /** A case between two steps is back at its wait within seconds; money that waited this long gets an owner. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final InboxRows inbox;
+    private final SettleReceipt settle;
+    private final LearnRefund refunds;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    HandleEvents(
+            InboxRows inbox,
+            SettleReceipt settle,
+            LearnRefund refunds,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.inbox = inbox;
+        this.settle = settle;
+        this.refunds = refunds;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Handles everything whose turn has come; called without a transaction. @return how many events were looked at */
+    int handleDue() {
+        var count = 0;
+        while (handleNext()) {
+            count++;
+        }
+        return count;
+    }
+
+    private boolean handleNext() {
+        var holder = new UUID[1];
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> {
+                var next = inbox.lockNext(clock.instant());
+                next.ifPresent(id -> {
+                    holder[0] = id;
+                    handle(inbox.findById(id).orElseThrow());
+                });
+                return next.isPresent();
+            }));
+        } catch (RuntimeException failure) {
+            var id = holder[0];
+            if (id == null) {
+                throw failure;
+            }
+            if (failure instanceof ConcurrencyFailureException) {
+                LOG.info("inbox event {} met somebody else's change, once more later", id);
+            } else {
+                LOG.error("inbox event {} could not be handled, once more later", id, failure);
+            }
+            transaction.executeWithoutResult(status -> inbox.findById(id).ifPresent(row -> row.later(clock.instant())));
+            return true;
+        }
+    }
+
+    private void handle(InboxRow row) {
+        var event = row.event();
+        var now = clock.instant();
+        var actor = Actor.outside(event.sender(), event.sender());
+        if ("refund".equals(event.kind())) {
+            row.handled(refunds.heard(actor, event.number(), stateOf(event)) ? "REFUND" : "REFUND_UNKNOWN", now);
+            return;
+        }
+        if (!"SUCCESS".equals(event.state())) {
+            row.handled("NOTED", now);
+            return;
+        }
+        var telling =
+                row.received().plus(PATIENCE).isBefore(now) ? Telling.BY_MESSAGE_OR_EXCEPTION : Telling.BY_MESSAGE;
+        var receipt = new Receipt(
+                Channel.valueOf(event.sender().toUpperCase(Locale.ROOT)),
+                event.number(),
+                event.providerNumber(),
+                event.fen(),
+                Objects.requireNonNullElse(event.at(), row.received()),
+                event.payer(),
+                event.evidence());
+        var result = settle.settle(actor, receipt, telling);
+        if (result == Result.NOT_NOW) {
+            row.later(now);
+        } else {
+            row.handled(result.name(), now);
+        }
+    }
+
+    private static RefundRow.State stateOf(ProvenEvent event) {
+        return switch (event.state()) {
+            case "SUCCESS" -> RefundRow.State.SUCCEEDED;
+            case "PROCESSING" -> RefundRow.State.PENDING;
+            default -> RefundRow.State.FAILED;
+        };
+    }
+}

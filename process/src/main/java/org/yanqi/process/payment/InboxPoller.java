@@ -1,0 +1,27 @@
+package org.yanqi.process.payment;
+
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Looks into the inbox every two seconds, and at once when something arrived on this node. */
+@Component
+class InboxPoller extends Pacemaker {
+    private final HandleEvents handle;
+
+    InboxPoller(HandleEvents handle) {
+        super("payment-inbox", Duration.ofSeconds(2));
+        this.handle = handle;
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void arrived(AcceptEvent.Arrived event) {
+        kick();
+    }
+
+    @Override
+    protected void beat() {
+        handle.handleDue();
+    }
+}

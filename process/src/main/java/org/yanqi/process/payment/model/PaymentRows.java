@@ -1,0 +1,31 @@
+package org.yanqi.process.payment.model;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.yanqi.process.payment.PaymentState;
+
+/** Stored payments. */
+public interface PaymentRows extends Repository<PaymentRow, UUID> {
+    PaymentRow save(PaymentRow row);
+
+    Optional<PaymentRow> findById(UUID id);
+
+    Optional<PaymentRow> findByNumber(String number);
+
+    List<PaymentRow> findByOrderIdOrderByOpened(UUID order);
+
+    List<PaymentRow> findByOrderIdAndStateIn(UUID order, Collection<PaymentState> states);
+
+    /** Which order a payment belongs to, without loading the payment: its row is read behind the order's lock. */
+    @Query("select p.orderId from PaymentRow p where p.number = :number")
+    Optional<UUID> orderOf(String number);
+
+    @Query("select p.id from PaymentRow p where p.nextQuery <= :now order by p.nextQuery")
+    List<UUID> toQuery(Instant now, Limit limit);
+}

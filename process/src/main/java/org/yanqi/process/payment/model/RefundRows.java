@@ -1,0 +1,17 @@
+package org.yanqi.process.payment.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** Stored refunds. */
+public interface RefundRows extends Repository<RefundRow, UUID> {
+    RefundRow save(RefundRow row);
+
+    Optional<RefundRow> findByNumber(String number);
+
+    Optional<RefundRow> findByExceptionId(UUID exception);
+
+    List<RefundRow> findByPaymentIdOrderByAsked(UUID payment);
+}

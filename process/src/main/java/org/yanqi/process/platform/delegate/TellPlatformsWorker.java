@@ -1,0 +1,46 @@
+package org.yanqi.process.platform.delegate;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.yanqi.process.platform.TellPlatforms;
+import org.yanqi.process.platform.port.PlatformGateway;
+import org.yanqi.process.record.Actor;
+import org.yanqi.process.signal.Answer;
+import org.yanqi.process.signal.Work;
+import org.yanqi.process.signal.Worker;
+
+/** Tells each platform its new term; one that is down does not keep the others from being told. */
+@Component
+class TellPlatformsWorker implements Worker {
+    private static final Actor ACTOR = Actor.system("tell-platforms");
+
+    private final TellPlatforms tellings;
+    private final PlatformGateway platforms;
+
+    TellPlatformsWorker(TellPlatforms tellings, PlatformGateway platforms) {
+        this.tellings = tellings;
+        this.platforms = platforms;
+    }
+
+    @Override
+    public String topic() {
+        return "tell-platforms";
+    }
+
+    @Override
+    public Answer work(Work work) {
+        var caseId = UUID.fromString(work.businessKey());
+        var silent = new ArrayList<String>();
+        for (var update : tellings.untold(caseId)) {
+            try {
+                platforms.tell(update);
+                tellings.told(ACTOR, caseId, update);
+            } catch (PlatformGateway.Unreachable unreachable) {
+                silent.add(update.platform() + ": " + unreachable.getMessage());
+            }
+        }
+        return silent.isEmpty() ? Answer.done(Map::of) : new Answer.Unknown(String.join("; ", silent));
+    }
+}

@@ -1,0 +1,105 @@
+package org.yanqi.agent.crypto;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import javax.crypto.Cipher;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+
+/** The kinds of key pair a USB key can hold, with the one signature algorithm used for each; named as on tickets. */
+public enum KeyAlgorithm {
+    /** RSA with 2048 bits; signs with SHA256withRSA, encrypts with PKCS#1 v1.5. */
+    RSA_2048(
+            "RSA",
+            "SHA256withRSA",
+            new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE)),
+    /** SM2 on sm2p256v1; signs with SM3withSM2 under the default user id, parameters absent. */
+    SM2("EC", "SM3withSM2", new AlgorithmIdentifier(GMObjectIdentifiers.sm2sign_with_sm3));
+
+    private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+
+    private final String family;
+    private final String signature;
+    private final AlgorithmIdentifier signatureIdentifier;
+
+    KeyAlgorithm(String family, String signature, AlgorithmIdentifier signatureIdentifier) {
+        this.family = family;
+        this.signature = signature;
+        this.signatureIdentifier = signatureIdentifier;
+    }
+
+    /** The algorithm a public key belongs to. */
+    public static KeyAlgorithm of(SubjectPublicKeyInfo key) {
+        return key.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption) ? RSA_2048 : SM2;
+    }
+
+    /** How this algorithm's signature is named in ASN.1. */
+    public AlgorithmIdentifier signatureIdentifier() {
+        return signatureIdentifier;
+    }
+
+    /** A new key pair from the machine's secure random source. */
+    public KeyPair generate() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(family, PROVIDER);
+        if (this == RSA_2048) {
+            generator.initialize(2048);
+        } else {
+            generator.initialize(new ECGenParameterSpec("sm2p256v1"));
+        }
+        return generator.generateKeyPair();
+    }
+
+    /** Reads a private key from PKCS#8. */
+    public PrivateKey privateKey(byte[] pkcs8) throws GeneralSecurityException {
+        return KeyFactory.getInstance(family, PROVIDER).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+    }
+
+    /** Reads a public key from its SubjectPublicKeyInfo in DER. */
+    public PublicKey publicKey(byte[] encoded) throws GeneralSecurityException {
+        return KeyFactory.getInstance(family, PROVIDER).generatePublic(new X509EncodedKeySpec(encoded));
+    }
+
+    /** Signs the data; hashing is part of the algorithm. */
+    public byte[] sign(PrivateKey key, byte[] data) throws GeneralSecurityException {
+        Signature signer = Signature.getInstance(signature, PROVIDER);
+        signer.initSign(key);
+        signer.update(data);
+        return signer.sign();
+    }
+
+    /** Whether the signature over the data was made by the key that belongs to this public one. */
+    public boolean verify(PublicKey key, byte[] data, byte[] signed) throws GeneralSecurityException {
+        Signature verifier = Signature.getInstance(signature, PROVIDER);
+        verifier.initVerify(key);
+        verifier.update(data);
+        return verifier.verify(signed);
+    }
+
+    /** Encrypts a short message to a public key, the way the platforms wrap a bid's session key. */
+    public byte[] encrypt(PublicKey key, byte[] message) throws GeneralSecurityException {
+        return this == SM2 ? Sm2Cipher.encrypt(key, message) : rsa(Cipher.ENCRYPT_MODE, key, message);
+    }
+
+    /** Opens what {@link #encrypt} made. */
+    public byte[] decrypt(PrivateKey key, byte[] encrypted) throws GeneralSecurityException {
+        return this == SM2 ? Sm2Cipher.decrypt(key, encrypted) : rsa(Cipher.DECRYPT_MODE, key, encrypted);
+    }
+
+    private static byte[] rsa(int mode, java.security.Key key, byte[] input) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding", PROVIDER);
+        cipher.init(mode, key);
+        return cipher.doFinal(input);
+    }
+}

@@ -1,0 +1,30 @@
+package org.yanqi.agent.job;
+
+/** How far a job has come; each stage but the first is told to the product. */
+public enum Stage {
+    STARTED(0),
+    KEY_READ(10),
+    PIN_ACCEPTED(20),
+    KEY_GENERATED(40),
+    REQUEST_SENT(50),
+    ISSUED(65),
+    WRITTEN(80),
+    READ_BACK(90),
+    CONFIRMED(100);
+
+    private final int progress;
+
+    Stage(int progress) {
+        this.progress = progress;
+    }
+
+    /** The word on the wire. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** Out of 100. */
+    public int progress() {
+        return progress;
+    }
+}

@@ -1,0 +1,28 @@
+package org.yanqi.agent.software;
+
+/** A failure a software key can be told to have. Stored by its word in the file {@code fault}; gone once it has happened. */
+public enum Fault {
+    REMOVED_BEFORE_UNLOCK,
+    REMOVED_BEFORE_GENERATE,
+    REMOVED_BEFORE_SIGN,
+    REMOVED_BEFORE_KEEP_REQUEST,
+    REMOVED_BEFORE_WRITE,
+    REMOVED_BEFORE_IMPORT,
+    REMOVED_BEFORE_READ_BACK,
+    REMOVED_BEFORE_PROVE,
+    REMOVED_BEFORE_ACTIVATE,
+    WRITE_FAILED,
+    IMPORT_FAILED,
+    /** The key says it has no memory left. Stays until it is cleared. */
+    FULL;
+
+    /** The word in the file and on the page, such as {@code removed-before-write}. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** The fault with that word; throws IllegalArgumentException if there is none. */
+    public static Fault of(String word) {
+        return valueOf(word.strip().toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    }
+}

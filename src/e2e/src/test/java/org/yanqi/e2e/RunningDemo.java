@@ -1,0 +1,128 @@
+package org.yanqi.e2e;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
+
+/** The demo's own jars started as a person starts them, on free ports, with only the stories' companies. */
+final class RunningDemo implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+
+    private final Process process;
+    private final Path log;
+    private final int port;
+    private final int sandboxPort;
+    private final int agentPort;
+
+    private RunningDemo(Process process, Path log, int port, int sandboxPort, int agentPort) {
+        this.process = process;
+        this.log = log;
+        this.port = port;
+        this.sandboxPort = sandboxPort;
+        this.agentPort = agentPort;
+    }
+
+    static RunningDemo start(String name, String... more) throws IOException, InterruptedException {
+        var data = Path.of("target", "demo-" + name).toAbsolutePath();
+        FileSystemUtils.deleteRecursively(data);
+        Files.createDirectories(data);
+        var ports = freePorts(5);
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx640m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8",
+                "-jar", jar("demo"),
+                "--sandbox-jar", jar("sandbox"),
+                "--agent-jar", jar("agent"),
+                "--data", data.toString(),
+                "--port", ports.get(0).toString(),
+                "--sandbox-port", ports.get(1).toString(),
+                "--smtp-port", ports.get(2).toString(),
+                "--agent-port", ports.get(3).toString(),
+                "--postgres-port", ports.get(4).toString(),
+                "--stories-only"));
+        command.addAll(List.of(more));
+        var log = data.resolve("demo.log");
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        var demo = new RunningDemo(process, log, ports.get(0), ports.get(1), ports.get(3));
+        Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "end-demo"));
+        demo.awaitReady();
+        return demo;
+    }
+
+    private static String jar(String module) {
+        return ROOT.resolve("src/" + module + "/target/yanqi-" + module + "-1.0.0-SNAPSHOT-exec.jar")
+                .toString();
+    }
+
+    private static List<Integer> freePorts(int count) throws IOException {
+        var sockets = new ArrayList<ServerSocket>();
+        for (var at = 0; at < count; at++) {
+            sockets.add(new ServerSocket(0));
+        }
+        var ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+        for (var socket : sockets) {
+            socket.close();
+        }
+        return ports;
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        for (var tries = 0; tries < 600; tries++) {
+            if (Files.readString(log).contains("Yanqi is ready")) {
+                return;
+            }
+            if (!process.isAlive()) {
+                break;
+            }
+            TimeUnit.MILLISECONDS.sleep(300);
+        }
+        throw new IOException("the demo did not become ready:\n" + Files.readString(log));
+    }
+
+    String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    String sandbox(String path) {
+        return "http://127.0.0.1:" + sandboxPort + path;
+    }
+
+    String agent(String path) {
+        return "http://127.0.0.1:" + agentPort + path;
+    }
+
+    /** What the sandbox answers to a command, as JSON text. */
+    String get(String url) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stop) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
