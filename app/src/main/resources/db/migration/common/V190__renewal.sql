@@ -6,6 +6,7 @@ create table renewal (
   person uuid,
   state varchar(20) not null check (state in ('DRAFT', 'AWAITING_PAYMENT', 'PAID', 'RENEWED', 'CANCELLED', 'ABANDONED', 'CLOSED')),
   draft text not null,
+  invoice_chosen boolean not null,
   total_fen bigint,
   started timestamp with time zone not null,
   touched timestamp with time zone not null,

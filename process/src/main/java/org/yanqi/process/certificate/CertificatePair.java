@@ -2,9 +2,9 @@ package org.yanqi.process.certificate;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yanqi.process.calendar.Shanghai;
 
 /**
  * A signing and an encryption certificate of one holder on one USB key; for RSA both may be the same certificate.
@@ -35,6 +35,6 @@ public record CertificatePair(
 
     /** Last day of validity in Asia/Shanghai. */
     public LocalDate lastDay() {
-        return expires.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
+        return expires.atZone(Shanghai.ZONE).toLocalDate();
     }
 }

@@ -2,7 +2,7 @@ package org.yanqi.process.platform;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import org.yanqi.process.calendar.Shanghai;
 
 /**
  * The paid year (R3): one year from the later of the old expiry and the day of payment. A year ends the day before its
@@ -12,8 +12,6 @@ import java.time.ZoneId;
  * @param until last day; the new certificate's last day
  */
 public record Term(LocalDate from, LocalDate until) {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     /** R3 with both days in Asia/Shanghai; the old expiry day itself still belongs to the old term. */
     public static Term after(LocalDate oldExpiry, LocalDate paid) {
         var from = paid.isAfter(oldExpiry) ? paid : oldExpiry.plusDays(1);
@@ -22,6 +20,6 @@ public record Term(LocalDate from, LocalDate until) {
 
     /** The day in Asia/Shanghai on which something happened, whatever the machine's zone. */
     public static LocalDate dayOf(Instant at) {
-        return at.atZone(ZONE).toLocalDate();
+        return at.atZone(Shanghai.ZONE).toLocalDate();
     }
 }

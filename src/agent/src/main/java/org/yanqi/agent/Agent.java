@@ -32,8 +32,7 @@ public final class Agent implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         SoftwareKeyReader keys = new SoftwareKeyReader(config.keys());
-        TicketVerifier tickets =
-                new TicketVerifier(new ProductKeys(http, config.clock()), config.clock(), Jobs.operations());
+        TicketVerifier tickets = new TicketVerifier(new ProductKeys(http, config.clock()), Jobs.operations());
         Jobs jobs = new Jobs(http, config.pace(), keys, config.watcher());
         return new Agent(WebServer.start(config.port(), config.origins(), tickets, jobs, keys), jobs);
     }

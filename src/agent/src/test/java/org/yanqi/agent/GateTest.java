@@ -11,7 +11,10 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yanqi.agent.crypto.KeyAlgorithm;
+import org.yanqi.agent.job.StepWatcher;
 
 class GateTest {
     @TempDir
@@ -125,6 +129,16 @@ class GateTest {
     }
 
     @Test
+    void goes_by_the_sites_time_where_the_machines_clock_is_wrong() throws Exception {
+        bench.agent.close();
+        bench.agent = Agent.start(AgentConfig.of(0, Set.of(bench.product.origin()), keys)
+                .with(Clock.offset(Clock.systemUTC(), Duration.ofHours(-9)), Bench.QUICK, StepWatcher.NOBODY));
+
+        assertThat(bench.renew(bench.ticket("item-1", old)).get("state").asText())
+                .isEqualTo("done");
+    }
+
+    @Test
     void refuses_a_ticket_that_is_good_for_too_long() throws Exception {
         refused(
                 bench.product.sign(bench.product
@@ -202,6 +216,16 @@ class GateTest {
     @ValueSource(strings = {"http://shop.example", "https://shop.example/", "https://*.example", "shop.example"})
     void takes_no_loose_origin_into_its_list(String origin) {
         assertThatThrownBy(() -> AgentConfig.of(0, Set.of(origin), keys)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void reads_the_allowed_sites_from_its_settings_file() throws Exception {
+        Path file =
+                Files.writeString(keys.resolve("agent.properties"), "origins=https://a.example http://localhost:8080");
+        assertThat(AgentConfig.readOrigins(file))
+                .containsExactlyInAnyOrder("https://a.example", "http://localhost:8080");
+        Files.writeString(file, "other=1");
+        assertThatThrownBy(() -> AgentConfig.readOrigins(file)).hasMessageContaining("origins");
     }
 
     private void refused(String ticket, String code) throws Exception {

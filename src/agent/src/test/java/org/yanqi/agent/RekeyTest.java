@@ -209,6 +209,7 @@ class RekeyTest {
         bench.software("K1").remove();
 
         assertThat(Bench.failure(bench.renew(bench.ticket("item-1", old)))).isEqualTo("none");
+        assertThat(bench.product.failures).isEmpty();
     }
 
     @Test

@@ -1,10 +1,14 @@
 package org.yanqi.agent.crypto;
 
+import static org.bouncycastle.util.Arrays.concatenate;
+
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -27,7 +31,7 @@ final class Sm2Cipher {
     static byte[] encrypt(PublicKey key, byte[] message) throws GeneralSecurityException {
         byte[] raw = run(true, new ParametersWithRandom(ECUtil.generatePublicKeyParameter(key)), message);
         int hash = 1 + 2 * FIELD;
-        return encode(new DERSequence(new org.bouncycastle.asn1.ASN1Encodable[] {
+        return encode(new DERSequence(new ASN1Encodable[] {
             new ASN1Integer(new BigInteger(1, Arrays.copyOfRange(raw, 1, 1 + FIELD))),
             new ASN1Integer(new BigInteger(1, Arrays.copyOfRange(raw, 1 + FIELD, hash))),
             new DEROctetString(Arrays.copyOfRange(raw, hash, hash + HASH)),
@@ -46,11 +50,11 @@ final class Sm2Cipher {
     static byte[] decrypt(PrivateKey key, ASN1Sequence cipher) throws GeneralSecurityException {
         byte[] raw;
         try {
-            raw = org.bouncycastle.util.Arrays.concatenate(
+            raw = concatenate(
                     new byte[] {4},
                     coordinate(cipher, 0),
                     coordinate(cipher, 1),
-                    org.bouncycastle.util.Arrays.concatenate(octets(cipher, 2), octets(cipher, 3)));
+                    concatenate(octets(cipher, 2), octets(cipher, 3)));
         } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
             throw new GeneralSecurityException("not an SM2Cipher", malformed);
         }
@@ -69,7 +73,7 @@ final class Sm2Cipher {
     private static byte[] encode(DERSequence sequence) throws GeneralSecurityException {
         try {
             return sequence.getEncoded();
-        } catch (java.io.IOException impossible) {
+        } catch (IOException impossible) {
             throw new GeneralSecurityException("cannot encode SM2Cipher", impossible);
         }
     }

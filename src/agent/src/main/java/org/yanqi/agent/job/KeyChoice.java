@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
-import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.jspecify.annotations.Nullable;
+import org.yanqi.agent.crypto.Certificates;
 import org.yanqi.agent.key.Container;
 import org.yanqi.agent.key.ContainerState;
 import org.yanqi.agent.key.KeyTrouble;
@@ -68,8 +67,7 @@ final class KeyChoice {
                 .findFirst();
     }
 
-    private static boolean is(
-            @org.jspecify.annotations.Nullable X509CertificateHolder certificate, Ticket.Subject wanted) {
+    private static boolean is(@Nullable X509CertificateHolder certificate, Ticket.Subject wanted) {
         return certificate != null
                 && certificate.getSerialNumber().equals(wanted.serial())
                 && sameName(certificate.getIssuer(), wanted.issuer());
@@ -99,12 +97,9 @@ final class KeyChoice {
     }
 
     private static void add(
-            List<FoundCertificate> list,
-            String role,
-            String state,
-            @org.jspecify.annotations.Nullable X509CertificateHolder certificate) {
+            List<FoundCertificate> list, String role, String state, @Nullable X509CertificateHolder certificate) {
         if (certificate != null) {
-            list.add(new FoundCertificate(role, state, Encoded.of(certificate)));
+            list.add(new FoundCertificate(role, state, Certificates.encoded(certificate)));
         }
     }
 
@@ -116,16 +111,9 @@ final class KeyChoice {
                 .findFirst()
                 .map(certificate -> new FoundSummary(
                         key.serial(),
-                        holder(certificate.getSubject()),
+                        Certificates.holder(certificate),
                         certificate.getSerialNumber().toString(16),
                         certificate.getNotAfter().toInstant().toString()))
                 .orElseGet(() -> new FoundSummary(key.serial(), null, null, null));
-    }
-
-    private static String holder(X500Name subject) {
-        RDN[] names = subject.getRDNs(BCStyle.CN);
-        return names.length == 0
-                ? subject.toString()
-                : IETFUtils.valueToString(names[0].getFirst().getValue());
     }
 }

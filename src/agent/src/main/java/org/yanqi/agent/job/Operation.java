@@ -6,8 +6,8 @@ import org.yanqi.agent.product.ProductTrouble;
 
 /** One thing the agent can do for a ticket. A class an operation; each runs on the job's thread. */
 interface Operation {
-    /** The failures the product knows a word for; any other is told as internal. */
-    Set<String> KNOWN_FAILURES = Set.of(
+    /** The failures of the key or its holder. The product knows by itself what it refused, did not answer or saw missing. */
+    Set<String> WORTH_TELLING = Set.of(
             "pin-wrong",
             "pin-locked",
             "key-removed",
@@ -16,18 +16,20 @@ interface Operation {
             "key-full",
             "write-failed",
             "import-failed",
-            "cancelled");
+            "cancelled",
+            "internal");
 
     /** Does the work. */
     void run(Job job) throws JobFailed, KeyTrouble, ProductTrouble, InterruptedException;
 
     /** Tells the product about a failure, where that is of use to it. */
     default void tellFailure(Job job, JobFailed failed) {
-        try {
-            String code = KNOWN_FAILURES.contains(failed.code()) ? failed.code() : "internal";
-            job.product().failure(code, failed.code() + ": " + failed.getMessage());
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
+        if (WORTH_TELLING.contains(failed.code())) {
+            try {
+                job.product().failure(failed.code(), String.valueOf(failed.getMessage()));
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
+import org.yanqi.agent.crypto.Certificates;
 import org.yanqi.agent.crypto.KeyAlgorithm;
 import org.yanqi.agent.key.Container;
 import org.yanqi.agent.key.KeyTrouble;
@@ -25,7 +26,7 @@ final class ReadBack {
                 .findFirst()
                 .orElseThrow(() -> new KeyTrouble(Kind.WRITE_FAILED, "the new pair is gone"));
         X509CertificateHolder signing = container.certificate();
-        if (signing == null || !Arrays.equals(Encoded.of(signing), issued.signingCertificate())) {
+        if (signing == null || !Arrays.equals(Certificates.encoded(signing), issued.signingCertificate())) {
             throw new KeyTrouble(Kind.WRITE_FAILED, "the certificate read back is not the one written");
         }
         X509CertificateHolder encryption = container.encryptionCertificate();
@@ -33,7 +34,7 @@ final class ReadBack {
             throw new KeyTrouble(Kind.IMPORT_FAILED, "the encryption certificate read back is not the one written");
         }
         probe(open, id, encryption == null ? signing : encryption);
-        return Encoded.of(signing);
+        return Certificates.encoded(signing);
     }
 
     private static void probe(UnlockedKey open, String id, X509CertificateHolder certificate) throws KeyTrouble {
@@ -50,6 +51,6 @@ final class ReadBack {
     }
 
     private static byte @Nullable [] encoded(@Nullable X509CertificateHolder certificate) {
-        return certificate == null ? null : Encoded.of(certificate);
+        return certificate == null ? null : Certificates.encoded(certificate);
     }
 }

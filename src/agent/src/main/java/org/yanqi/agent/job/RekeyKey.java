@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.agent.crypto.CertificateRequest;
+import org.yanqi.agent.crypto.Certificates;
 import org.yanqi.agent.job.StepWatcher.Step;
 import org.yanqi.agent.key.Container;
 import org.yanqi.agent.key.KeyReader;
@@ -155,7 +156,7 @@ final class RekeyKey implements Operation {
     }
 
     private static byte @Nullable [] encoded(@Nullable X509CertificateHolder certificate) {
-        return certificate == null ? null : Encoded.of(certificate);
+        return certificate == null ? null : Certificates.encoded(certificate);
     }
 
     private static byte[] publicKey(X509CertificateHolder certificate) throws JobFailed {

@@ -106,6 +106,11 @@ public final class SoftwareKey implements UsbKey {
         return containers;
     }
 
+    /** Tries left, plugged in or not. */
+    public synchronized int tries() throws IOException {
+        return files.key().triesLeft();
+    }
+
     @Override
     public synchronized UnlockedKey unlock(char[] pin) throws KeyTrouble {
         happen(Fault.REMOVED_BEFORE_UNLOCK);

@@ -14,6 +14,9 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,9 +50,18 @@ public final class ProductKeys {
                 return key;
             }
         }
-        JWKSet keys = fetch(origin);
-        byOrigin.put(origin, new Fetched(keys, now));
-        return pick(keys, kid);
+        Fetched fetched = fetch(origin);
+        byOrigin.put(origin, fetched);
+        return pick(fetched.keys(), kid);
+    }
+
+    /**
+     * What time it is for a site. Clocks of customers' machines can be hours off; the site that signs a ticket also
+     * says what its times mean. Known once its keys were fetched.
+     */
+    Instant timeAt(String origin) {
+        Fetched known = byOrigin.get(origin);
+        return known == null ? clock.instant() : clock.instant().plus(known.ahead());
     }
 
     private static Optional<ECKey> pick(JWKSet keys, String kid) {
@@ -57,7 +69,7 @@ public final class ProductKeys {
         return key instanceof ECKey ec ? Optional.of(ec) : Optional.empty();
     }
 
-    private JWKSet fetch(String origin) throws IOException, InterruptedException {
+    private Fetched fetch(String origin) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(origin + "/api/agent/jwks.json"))
                 .timeout(Duration.ofSeconds(10))
                 .header("Accept", "application/json")
@@ -68,11 +80,27 @@ public final class ProductKeys {
             if (answer.statusCode() != 200 || content.length > LIMIT) {
                 throw new IOException("no key set: HTTP " + answer.statusCode());
             }
-            return JWKSet.parse(new String(content, StandardCharsets.UTF_8));
+            JWKSet keys = JWKSet.parse(new String(content, StandardCharsets.UTF_8));
+            return new Fetched(keys, clock.instant(), ahead(answer));
         } catch (ParseException malformed) {
             throw new IOException("no key set", malformed);
         }
     }
 
-    private record Fetched(JWKSet keys, Instant at) {}
+    private Duration ahead(HttpResponse<InputStream> answer) throws IOException {
+        Optional<String> date = answer.headers().firstValue("Date");
+        try {
+            return date.isEmpty()
+                    ? Duration.ZERO
+                    : Duration.between(
+                            clock.instant(),
+                            ZonedDateTime.parse(date.get(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant());
+        } catch (DateTimeParseException malformed) {
+            throw new IOException("the answer has no proper date", malformed);
+        }
+    }
+
+    /** A key set, when it came (by this machine's clock) and how far the site's clock is ahead of it. */
+    private record Fetched(JWKSet keys, Instant at, Duration ahead) {}
 }

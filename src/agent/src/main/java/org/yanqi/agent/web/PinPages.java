@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.yanqi.agent.crypto.Certificates;
 import org.yanqi.agent.job.Job;
 import org.yanqi.agent.job.JobFailure;
 import org.yanqi.agent.job.Jobs;
@@ -64,7 +65,7 @@ final class PinPages {
         String title = texts.get("pin.title");
         if (answer.accepted()) {
             String notice = Layout.notice("good", texts.get("pin.accepted"));
-            Layout.answer(call, 200, texts, title, notice, Extra.CLOSE);
+            Layout.answer(call, 200, texts, operation(texts, job), notice, Extra.CLOSE);
         } else if (answer.triesLeft() > 0) {
             String notice = Layout.notice("bad", texts.get("pin.wrong", answer.triesLeft()));
             Layout.answer(call, 200, texts, title, notice + facts(texts, job) + form(call, texts), Extra.NONE);
@@ -75,21 +76,25 @@ final class PinPages {
     }
 
     private void show(Call call, Texts texts, Job job) throws IOException {
-        String title = texts.get("pin.title");
+        String operation = operation(texts, job);
         JobFailure failure = job.failure();
         if (job.state() == Job.State.WAITING_FOR_PIN) {
-            Layout.answer(
-                    call, 200, texts, title, facts(texts, job) + tries(texts, job) + form(call, texts), Extra.NONE);
+            String content = facts(texts, job) + tries(texts, job) + form(call, texts);
+            Layout.answer(call, 200, texts, texts.get("pin.title"), content, Extra.NONE);
         } else if (job.state() == Job.State.FAILED && failure != null) {
             String notice = Layout.notice("bad", texts.error(failure.code()));
-            Layout.answer(call, 200, texts, title, notice, Extra.NONE);
+            Layout.answer(call, 200, texts, operation, notice, Extra.NONE);
         } else if (job.state() == Job.State.DONE) {
-            Layout.answer(call, 200, texts, title, Layout.notice("good", texts.get("pin.done")), Extra.NONE);
+            Layout.answer(call, 200, texts, operation, Layout.notice("good", texts.get("pin.done")), Extra.NONE);
         } else {
             boolean early = job.key() == null;
             String notice = Layout.notice("", texts.get(early ? "pin.reading" : "pin.working"));
-            Layout.answer(call, 200, texts, title, notice, Extra.REFRESH);
+            Layout.answer(call, 200, texts, operation, notice, Extra.REFRESH);
         }
+    }
+
+    private static String operation(Texts texts, Job job) {
+        return texts.get("operation." + job.ticket().operation());
     }
 
     private static String tries(Texts texts, Job job) {
@@ -104,10 +109,7 @@ final class PinPages {
 
     private static String facts(Texts texts, Job job) {
         StringBuilder list = new StringBuilder("<dl>");
-        fact(
-                list,
-                texts.get("fact.operation"),
-                texts.get("operation." + job.ticket().operation()));
+        fact(list, texts.get("fact.operation"), operation(texts, job));
         fact(list, texts.get("fact.site"), job.ticket().origin());
         String order = job.ticket().order();
         if (order != null) {
@@ -117,7 +119,7 @@ final class PinPages {
         if (key != null) {
             // What the key says of its holder, not what a site says: the customer decides by this.
             current(key).ifPresent(certificate -> {
-                fact(list, texts.get("fact.holder"), Names.holder(certificate));
+                fact(list, texts.get("fact.holder"), Certificates.holder(certificate));
                 fact(list, texts.get("fact.expiry"), Layout.day(certificate.getNotAfter()));
             });
             fact(list, texts.get("fact.key"), key.serial());

@@ -3,8 +3,13 @@ package org.yanqi.agent.web;
 import static org.yanqi.agent.web.Layout.escape;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.yanqi.agent.crypto.Certificates;
 import org.yanqi.agent.key.Container;
 import org.yanqi.agent.software.Fault;
 import org.yanqi.agent.software.SoftwareKey;
@@ -49,10 +54,15 @@ final class StatusPage {
                         .formatted(
                                 in ? " in" : "", escape(key.serial()), escape(texts.get(in ? "key.in" : "key.out"))));
         card.append("<ul class=\"certificates\">");
-        for (Container container : key.content()) {
+        List<Container> newestFirst = new ArrayList<>(key.content());
+        Collections.reverse(newestFirst);
+        for (Container container : newestFirst) {
             card.append(certificate(texts, container));
         }
         card.append("</ul>");
+        int tries = key.tries();
+        card.append("<p class=\"hint\">%s</p>"
+                .formatted(escape(texts.get(tries == 0 ? "key.locked" : "key.tries", tries))));
         Optional<Fault> fault = key.fault();
         fault.ifPresent(due ->
                 card.append(Layout.notice("bad", texts.get("key.fault", texts.get("fault." + due.word())))));
@@ -71,16 +81,23 @@ final class StatusPage {
     }
 
     private static String certificate(Texts texts, Container container) {
-        String state = texts.get("state." + container.state().name().toLowerCase(java.util.Locale.ROOT));
-        String what = container.certificate() == null
-                ? texts.get("key.no-certificate")
-                : texts.get(
-                        container.encryptionCertificate() == null ? "key.certificate" : "key.certificates",
-                        Names.holder(container.certificate()),
-                        Layout.day(container.certificate().getNotAfter()),
-                        container.certificate().getSerialNumber().toString(16));
-        return "<li><span class=\"tag\">%s</span> <span class=\"tag\">%s</span> %s</li>"
-                .formatted(escape(state), container.algorithm().name().replace('_', '-'), escape(what));
+        String state = texts.get("state." + container.state().name().toLowerCase(Locale.ROOT));
+        X509CertificateHolder certificate = container.certificate();
+        String what = certificate == null ? texts.get("key.no-certificate") : Certificates.holder(certificate);
+        String tags = "<span class=\"tag\">%s</span> <span class=\"tag\">%s</span>"
+                .formatted(escape(state), container.algorithm().name().replace('_', '-'));
+        return "<li>%s %s%s</li>"
+                .formatted(tags, escape(what), certificate == null ? "" : validity(texts, container, certificate));
+    }
+
+    private static String validity(Texts texts, Container container, X509CertificateHolder certificate) {
+        String uses = container.encryptionCertificate() == null ? "" : " " + texts.get("key.with-encryption");
+        return "<br><span class=\"whole\">%s</span>%s<br><span class=\"serial\">%s</span>"
+                .formatted(
+                        escape(texts.get("key.validity", Layout.day(certificate.getNotAfter()))),
+                        escape(uses),
+                        escape(texts.get(
+                                "key.serial", certificate.getSerialNumber().toString(16))));
     }
 
     private String open(SoftwareKey key, String action) {

@@ -1,0 +1,102 @@
+package org.yanqi.app.ca;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.yanqi.process.certificate.Algorithm;
+
+/** The key ceremony: makes a root and an issuing authority. */
+final class FoundHierarchy {
+    private static final Period ROOT_LIFE = Period.ofYears(20);
+    private static final Period ISSUING_LIFE = Period.ofYears(10);
+    private static final Duration CLOCK_SKEW = Duration.ofHours(1);
+    private static final int SERIAL_BITS = 128;
+
+    private final String organisation;
+    private final Clock clock;
+
+    FoundHierarchy(String organisation, Clock clock) {
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /** Everything the ceremony makes; the root's key leaves memory with this. */
+    record Founded(Hierarchy hierarchy, KeyPair root) {}
+
+    Founded found(Algorithm algorithm) {
+        KeyPair root = Signing.newPair(algorithm);
+        KeyPair issuing = Signing.newPair(algorithm);
+        X500Name rootName = name(algorithm, "Root CA");
+        X500Name issuingName = name(algorithm, "Issuing CA");
+        X509CertificateHolder rootCertificate =
+                certify(algorithm, rootName, root, rootName, root, ROOT_LIFE, new BasicConstraints(1));
+        X509CertificateHolder issuingCertificate =
+                certify(algorithm, rootName, root, issuingName, issuing, ISSUING_LIFE, new BasicConstraints(0));
+        return new Founded(new Hierarchy(algorithm, rootCertificate, issuingCertificate, issuing.getPrivate()), root);
+    }
+
+    private X500Name name(Algorithm algorithm, String what) {
+        return new X500NameBuilder(BCStyle.INSTANCE)
+                .addRDN(BCStyle.C, "CN")
+                .addRDN(BCStyle.O, organisation)
+                .addRDN(BCStyle.CN, organisation + " " + (algorithm == Algorithm.SM2 ? "SM2 " : "RSA ") + what)
+                .build();
+    }
+
+    private X509CertificateHolder certify(
+            Algorithm algorithm,
+            X500Name issuerName,
+            KeyPair issuer,
+            X500Name subject,
+            KeyPair keys,
+            Period life,
+            BasicConstraints constraints) {
+        Instant from = clock.instant().minus(CLOCK_SKEW).truncatedTo(ChronoUnit.SECONDS);
+        Instant until = from.atOffset(ZoneOffset.UTC).plus(life).toInstant();
+        try {
+            JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
+            JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
+                    issuerName,
+                    new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(SERIAL_BITS - 2),
+                    Date.from(from),
+                    Date.from(until),
+                    subject,
+                    keys.getPublic());
+            builder.addExtension(Extension.basicConstraints, true, constraints)
+                    .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
+                    .addExtension(
+                            Extension.subjectKeyIdentifier,
+                            false,
+                            extensions.createSubjectKeyIdentifier(keys.getPublic()))
+                    .addExtension(
+                            Extension.authorityKeyIdentifier,
+                            false,
+                            extensions.createAuthorityKeyIdentifier(issuer.getPublic()));
+            return builder.build(new JcaContentSignerBuilder(Signing.nameOf(algorithm))
+                    .setProvider(Signing.PROVIDER)
+                    .build(issuer.getPrivate()));
+        } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException("cannot certify " + subject, e);
+        }
+    }
+}

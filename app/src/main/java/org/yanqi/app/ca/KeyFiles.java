@@ -1,0 +1,90 @@
+package org.yanqi.app.ca;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.util.Optional;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.yanqi.process.certificate.Algorithm;
+
+/** Keeps the authority's keys in PKCS#12 files, encrypted; root and issuing key apart, so that the root's can be taken away. */
+final class KeyFiles {
+    private static final String TYPE = "PKCS12-AES256-AES128-GCM";
+    private static final String ALIAS = "ca";
+
+    private final Path directory;
+    private final char[] secret;
+
+    KeyFiles(Path directory, String secret) {
+        this.directory = directory;
+        this.secret = secret.toCharArray();
+    }
+
+    /** @throws IllegalStateException if the file is there and the secret does not open it */
+    Optional<Hierarchy> load(Algorithm algorithm) {
+        Path file = issuing(algorithm);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance(TYPE, Signing.PROVIDER);
+            store.load(in, secret);
+            Certificate[] chain = store.getCertificateChain(ALIAS);
+            return Optional.of(new Hierarchy(
+                    algorithm,
+                    new X509CertificateHolder(chain[1].getEncoded()),
+                    new X509CertificateHolder(chain[0].getEncoded()),
+                    (PrivateKey) store.getKey(ALIAS, secret)));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("yanqi.ca.secret does not open " + file + ", or the file is damaged", e);
+        }
+    }
+
+    void keep(FoundHierarchy.Founded founded) {
+        Hierarchy made = founded.hierarchy();
+        // the root first: an issuing file means that the ceremony is complete
+        write(root(made.algorithm()), founded.root().getPrivate(), made.root());
+        write(issuing(made.algorithm()), made.key(), made.issuing(), made.root());
+    }
+
+    private void write(Path file, PrivateKey key, X509CertificateHolder... chain) {
+        try {
+            Files.createDirectories(directory);
+            KeyStore store = KeyStore.getInstance(TYPE, Signing.PROVIDER);
+            store.load(null, null);
+            JcaX509CertificateConverter converter = new JcaX509CertificateConverter().setProvider(Signing.PROVIDER);
+            Certificate[] certificates = new Certificate[chain.length];
+            for (int i = 0; i < chain.length; i++) {
+                certificates[i] = converter.getCertificate(chain[i]);
+            }
+            store.setKeyEntry(ALIAS, key, secret, certificates);
+            Path half = file.resolveSibling(file.getFileName() + ".part");
+            try (OutputStream out = Files.newOutputStream(half)) {
+                store.store(out, secret);
+            }
+            if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rw-------"));
+            }
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("cannot keep the authority's key in " + file, e);
+        }
+    }
+
+    private Path issuing(Algorithm algorithm) {
+        return directory.resolve(Hierarchy.slugOf(algorithm) + "-issuing.p12");
+    }
+
+    private Path root(Algorithm algorithm) {
+        return directory.resolve(Hierarchy.slugOf(algorithm) + "-root.p12");
+    }
+}

@@ -1,0 +1,26 @@
+package org.yanqi.process.renewal.delegate;
+
+import static org.yanqi.process.renewal.delegate.BusinessKeys.businessKey;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.yanqi.process.record.Actor;
+import org.yanqi.process.renewal.SettleRenewal;
+
+/** Ends the case. */
+@Component
+class CloseRenewal implements JavaDelegate {
+    private static final Actor ACTOR = Actor.system("renewal");
+
+    private final SettleRenewal settlement;
+
+    CloseRenewal(SettleRenewal settlement) {
+        this.settlement = settlement;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        settlement.close(ACTOR, businessKey(execution));
+    }
+}

@@ -1,0 +1,27 @@
+package org.yanqi.process.renewal.delegate;
+
+import static org.yanqi.process.renewal.delegate.BusinessKeys.businessKey;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.yanqi.process.record.Actor;
+import org.yanqi.process.renewal.OrderRenewal;
+
+/** Places the order and sets how long it waits for its money. */
+@Component
+class PlaceOrder implements JavaDelegate {
+    private static final Actor ACTOR = Actor.system("renewal");
+
+    private final OrderRenewal orders;
+
+    PlaceOrder(OrderRenewal orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        execution.setVariable(
+                "paymentWindow", orders.place(ACTOR, businessKey(execution)).toString());
+    }
+}
