@@ -21,7 +21,6 @@ import org.yanqi.process.notice.SendNotice;
 import org.yanqi.process.outcome.Outcome;
 import org.yanqi.process.outcome.Refusal;
 import org.yanqi.process.record.Actor;
-import org.yanqi.process.record.AppendToRecord;
 import org.yanqi.process.rekey.model.KeyUpdate;
 import org.yanqi.process.signal.Messages;
 import org.yanqi.process.signal.Signals;
@@ -38,7 +37,6 @@ public class ConfirmCertificate {
     private final Signals signals;
     private final SendNotice notice;
     private final Organisations organisations;
-    private final AppendToRecord record;
     private final Clock clock;
 
     ConfirmCertificate(
@@ -49,7 +47,6 @@ public class ConfirmCertificate {
             Signals signals,
             SendNotice notice,
             Organisations organisations,
-            AppendToRecord record,
             Clock clock) {
         this.check = check;
         this.life = life;
@@ -58,7 +55,6 @@ public class ConfirmCertificate {
         this.signals = signals;
         this.notice = notice;
         this.organisations = organisations;
-        this.record = record;
         this.clock = clock;
     }
 
@@ -98,12 +94,6 @@ public class ConfirmCertificate {
         update.confirmed(clock.instant());
         CertificatePair pair =
                 life.confirmed(TicketCheck.AGENT, update.caseId(), Objects.requireNonNull(update.newCertificate()));
-        record.append(
-                TicketCheck.AGENT,
-                update.caseId(),
-                "certificate " + pair.serial(),
-                "certificate-confirmed",
-                Map.of("serial", pair.serial(), "until", pair.lastDay().toString()));
         tell(update, pair);
         return Outcome.accepted(update.view());
     }

@@ -128,15 +128,9 @@ public class RekeySteps {
         }
         UUID certificate = update.newCertificate();
         if (certificate == null) {
-            CertificatePair pair = life.issued(
-                    SYSTEM, update.caseId(), update.oldCertificate(), item, issued.signing(), issued.encryption());
-            certificate = pair.id();
-            record.append(
-                    SYSTEM,
-                    update.caseId(),
-                    "certificate " + pair.serial(),
-                    "certificate-issued",
-                    Map.of("serial", pair.serial(), "until", pair.lastDay().toString()));
+            certificate = life.issued(
+                            SYSTEM, update.caseId(), update.oldCertificate(), item, issued.signing(), issued.encryption())
+                    .id();
         }
         update.issued(certificate, issued.signing(), issued.encryption(), issued.envelope(), issued.chain(), now);
     }

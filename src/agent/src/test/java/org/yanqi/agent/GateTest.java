@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -215,6 +216,16 @@ class GateTest {
     @ValueSource(strings = {"http://shop.example", "https://shop.example/", "https://*.example", "shop.example"})
     void takes_no_loose_origin_into_its_list(String origin) {
         assertThatThrownBy(() -> AgentConfig.of(0, Set.of(origin), keys)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void reads_the_allowed_sites_from_its_settings_file() throws Exception {
+        Path file =
+                Files.writeString(keys.resolve("agent.properties"), "origins=https://a.example http://localhost:8080");
+        assertThat(AgentConfig.readOrigins(file))
+                .containsExactlyInAnyOrder("https://a.example", "http://localhost:8080");
+        Files.writeString(file, "other=1");
+        assertThatThrownBy(() -> AgentConfig.readOrigins(file)).hasMessageContaining("origins");
     }
 
     private void refused(String ticket, String code) throws Exception {
