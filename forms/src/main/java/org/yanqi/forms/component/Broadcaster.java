@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
-import org.yanqi.process.renewal.ChangeBroadcast;
+import org.yanqi.process.record.Recorded;
 
 /** Tells open screens after commit that a case changed; they look again. One a node; changes that come close together are told once. */
 @Service
@@ -63,7 +63,7 @@ public class Broadcaster {
     }
 
     @TransactionalEventListener(fallbackExecution = true)
-    void changed(ChangeBroadcast change) {
+    void changed(Recorded change) {
         tell(change.caseId());
     }
 
