@@ -171,7 +171,6 @@ public class RekeySteps {
             update.oldRevoked(clock.instant());
             life.superseded(
                     SYSTEM, update.caseId(), update.oldCertificate(), Objects.requireNonNull(update.newCertificate()));
-            record.append(SYSTEM, update.caseId(), "item " + item, "old-certificate-revoked", Map.of());
         }
     }
 
@@ -187,7 +186,6 @@ public class RekeySteps {
     public void withdrawn(UUID item, UUID certificate) {
         KeyUpdate update = updates.lock(item).orElseThrow();
         life.revoked(SYSTEM, update.caseId(), certificate, "update given up");
-        record.append(SYSTEM, update.caseId(), "item " + item, "new-certificate-withdrawn", Map.of());
     }
 
     /** Reminds the holder, from the third time the organisation's administrators too. */
