@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -178,7 +180,7 @@ class GateTest {
     }
 
     @Test
-    void does_one_job_at_a_time_and_knows_its_own_ticket_again() throws Exception {
+    void does_one_job_at_a_time_and_knows_the_same_work_again() throws Exception {
         String ticket = bench.ticket("item-1", old);
         String job = bench.job(ticket);
 
@@ -187,6 +189,7 @@ class GateTest {
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(second.body()).contains("\"busy\"");
         assertThat(bench.job(ticket)).isEqualTo(job);
+        assertThat(bench.job(bench.ticket("item-1", old))).as("after a reload").isEqualTo(job);
     }
 
     @Test
@@ -205,9 +208,9 @@ class GateTest {
 
     @Test
     void listens_on_loopback_only() throws Exception {
-        java.net.NetworkInterface.networkInterfaces()
-                .flatMap(java.net.NetworkInterface::inetAddresses)
-                .filter(address -> address instanceof java.net.Inet4Address && !address.isLoopbackAddress())
+        NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
                 .forEach(address -> assertThatThrownBy(() -> new Socket(address, bench.agent.port()).close())
                         .isInstanceOf(IOException.class));
     }
