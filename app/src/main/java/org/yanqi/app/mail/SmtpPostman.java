@@ -42,8 +42,7 @@ class SmtpPostman implements Postman {
         helper.setSubject(letter.subject());
         helper.setText(letter.text(), letter.html());
         for (Enclosure enclosure : letter.enclosures()) {
-            helper.addAttachment(
-                    enclosure.name(), new ByteArrayResource(enclosure.content()), enclosure.mediaType());
+            helper.addAttachment(enclosure.name(), new ByteArrayResource(enclosure.content()), enclosure.mediaType());
         }
         return message;
     }

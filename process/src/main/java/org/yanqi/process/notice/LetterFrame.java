@@ -17,8 +17,7 @@ final class LetterFrame {
                 <div style="background:#fff;border-radius:8px;padding:24px;color:#1f2a3a;font-size:15px;line-height:1.7">%s</div>
                 <div style="color:#5d6878;font-size:12px;line-height:1.7;padding:14px 4px">%s</div>
                 </div></body></html>
-                """
-                .formatted(
+                """.formatted(
                         english ? "en" : "zh-CN",
                         subject.replace("&", "&amp;").replace("<", "&lt;"),
                         english ? "Wanglian Platform (网联平台)" : "网联平台",

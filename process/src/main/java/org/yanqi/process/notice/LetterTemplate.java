@@ -75,11 +75,15 @@ final class LetterTemplate {
                 subject = oneLine(full.substring("Subject:".length()));
             } else if (full.startsWith("- ")) {
                 rows.add(full.substring(2));
-                text.append("  ").append(full.substring(2).replace("\n", "\n    ")).append('\n');
+                text.append("  ")
+                        .append(full.substring(2).replace("\n", "\n    "))
+                        .append('\n');
             } else if (full.startsWith("> ")) {
                 button(full.substring(2), html, text);
             } else {
-                html.append("<p style=\"margin:0 0 14px\">").append(escaped(full)).append("</p>");
+                html.append("<p style=\"margin:0 0 14px\">")
+                        .append(escaped(full))
+                        .append("</p>");
                 text.append(full).append("\n\n");
             }
         }

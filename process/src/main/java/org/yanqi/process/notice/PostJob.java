@@ -69,8 +69,7 @@ class PostJob {
             // the address is personal data and stays out of the log (R12)
             LOG.warn("letter {} waits after attempt {}: {}", turn.id(), turn.attempts(), e.getMessage());
             Duration pause = properties.pauseAfter(turn.attempts());
-            transaction.executeWithoutResult(
-                    status -> letters.later(turn.id(), pause, String.valueOf(e.getMessage())));
+            transaction.executeWithoutResult(status -> letters.later(turn.id(), pause, String.valueOf(e.getMessage())));
         }
     }
 }

@@ -47,8 +47,7 @@ public class Letters {
     /** @return false if a letter under the same key was queued before */
     public boolean add(Queued letter) {
         OffsetDateTime now = now();
-        int added = database.sql(
-                        """
+        int added = database.sql("""
                         insert into notice (id, once, kind, recipient, subject, html, plain, message_id, case_id, queued,
                             next_attempt, attempts)
                         values (:id, :once, :kind, :to, :subject, :html, :plain, :messageId, :case, :now, :now, 0)
@@ -70,7 +69,8 @@ public class Letters {
         }
         int place = 0;
         for (Enclosure enclosure : letter.enclosures()) {
-            database.sql("insert into notice_enclosure (notice, place, name, media_type, content) values (?, ?, ?, ?, ?)")
+            database.sql(
+                            "insert into notice_enclosure (notice, place, name, media_type, content) values (?, ?, ?, ?, ?)")
                     .params(letter.id(), place++, enclosure.name(), enclosure.mediaType(), enclosure.content())
                     .update();
         }
@@ -82,8 +82,7 @@ public class Letters {
      * letter whose sender died is tried again.
      */
     public List<Turn> take(int most, Duration lease) {
-        List<Turn> turns = database.sql(
-                        """
+        List<Turn> turns = database.sql("""
                         select * from notice where sent is null and next_attempt <= ?
                         order by next_attempt limit ? for update skip locked
                         """)
