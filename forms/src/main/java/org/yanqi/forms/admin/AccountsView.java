@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.stream.Collectors;
-import org.yanqi.forms.component.Table;
 import org.yanqi.forms.component.Badge;
 import org.yanqi.forms.component.Card;
 import org.yanqi.forms.component.CurrentActor;
@@ -16,6 +15,7 @@ import org.yanqi.forms.component.Format;
 import org.yanqi.forms.component.MainLayout;
 import org.yanqi.forms.component.Page;
 import org.yanqi.forms.component.Refusals;
+import org.yanqi.forms.component.Table;
 import org.yanqi.forms.component.Toast;
 import org.yanqi.forms.component.Tone;
 import org.yanqi.process.account.Account;
@@ -75,8 +75,7 @@ public class AccountsView extends Page {
 
     private Button toggle(Account account) {
         var button = new Button(
-                getTranslation(account.enabled() ? "accounts.disable" : "accounts.enable"),
-                clicked -> ask(account));
+                getTranslation(account.enabled() ? "accounts.disable" : "accounts.enable"), clicked -> ask(account));
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         button.setAriaLabel(button.getText() + " " + account.login());
         button.setEnabled(!account.login().equals(current.actor().account()));

@@ -82,9 +82,7 @@ public class CalendarView extends Page {
                                 Tone.GOOD,
                                 "",
                                 getTranslation(
-                                        "calendar.known",
-                                        Integer.toString(chosen()),
-                                        Format.number(special.size())))
+                                        "calendar.known", Integer.toString(chosen()), Format.number(special.size())))
                         : new Callout(
                                 Tone.WARNING, "", getTranslation("calendar.unknown", Integer.toString(chosen()))));
         lines.setValue(SpecialDays.write(special));

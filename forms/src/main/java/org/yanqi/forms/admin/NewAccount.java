@@ -47,8 +47,7 @@ class NewAccount extends Dialog {
         name.setId("new-name");
         email.setId("new-email");
         roles.setId("new-roles");
-        roles.setItems(
-                Arrays.stream(Role.values()).filter(Role::isStaff).toList());
+        roles.setItems(Arrays.stream(Role.values()).filter(Role::isStaff).toList());
         roles.setItemLabelGenerator(role -> getTranslation("role." + role));
         errors.field("login", login);
         errors.field("name", name);

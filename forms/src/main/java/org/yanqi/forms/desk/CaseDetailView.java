@@ -87,7 +87,8 @@ public class CaseDetailView extends Page implements BeforeEnterObserver {
         summary.removeAll();
         summary.add(fact("case.number", new Copyable(order == null ? "" : order.number())));
         summary.add(fact("case.state", DeskWords.badge(this, renewal.state())));
-        summary.add(fact("case.step", new Span(getTranslation("step." + renewal.step().id()))));
+        summary.add(fact(
+                "case.step", new Span(getTranslation("step." + renewal.step().id()))));
         summary.add(fact("case.amount", new Span(Format.money(order == null ? null : order.fen()))));
         summary.add(fact("case.started", new Span(Format.dateTime(renewal.started()))));
         summary.add(fact("case.touched", new Span(Format.dateTime(renewal.touched()))));

@@ -56,14 +56,16 @@ class CaseDiagrams extends Div {
                         .findFirst()
                         .map(name -> " · " + name)
                         .orElse("");
-        return getTranslation("process." + standing.process()) + holder
+        return getTranslation("process." + standing.process())
+                + holder
                 + (standing.ended() ? " · " + getTranslation("diagram.ended") : "");
     }
 
     private void draw(Standing standing) {
         picture.removeAll();
         if (standing.stuck()) {
-            picture.add(new Callout(Tone.DANGER, getTranslation("diagram.stuck"), getTranslation("diagram.stuck.text")));
+            picture.add(
+                    new Callout(Tone.DANGER, getTranslation("diagram.stuck"), getTranslation("diagram.stuck.text")));
         }
         var now = standing.activities().stream()
                 .sorted()

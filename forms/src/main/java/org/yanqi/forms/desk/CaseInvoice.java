@@ -36,8 +36,8 @@ class CaseInvoice extends Div {
             add(new EmptyState(VaadinIcon.INVOICE, getTranslation("invoice.none")));
             return;
         }
-        var card = new Card(getTranslation("invoice.title"), facts(invoice))
-                .aside(DeskWords.badge(this, invoice.state()));
+        var card =
+                new Card(getTranslation("case.invoice"), facts(invoice)).aside(DeskWords.badge(this, invoice.state()));
         card.add(documents(invoice, redraw));
         add(card);
         for (var parcel : theCase.shipments()) {
@@ -55,7 +55,7 @@ class CaseInvoice extends Div {
                 .fact(
                         getTranslation("invoice.kind"),
                         getTranslation("invoice-kind." + invoice.kind())
-                                + (invoice.specimen() ? " · " + getTranslation("invoice.specimen") : ""))
+                                + (invoice.specimen() ? " · " + getTranslation("case.specimen") : ""))
                 .fact(getTranslation("invoice.number"), new Copyable(InvoiceNumbers.shown(invoice)))
                 .fact(getTranslation("invoice.issued"), Format.dateTime(invoice.issued()))
                 .fact(getTranslation("title.name"), title.name())
@@ -63,9 +63,15 @@ class CaseInvoice extends Div {
                 .fact(getTranslation("title.bank"), title.bank())
                 .fact(getTranslation("title.account"), Format.account(title.account()))
                 .fact(getTranslation("title.phone"), Format.phone(title.phone()))
-                .fact(getTranslation("invoice.net"), Format.money(invoice.amounts().net()))
-                .fact(getTranslation("invoice.tax"), Format.money(invoice.amounts().tax()))
-                .fact(getTranslation("invoice.gross"), Format.money(invoice.amounts().gross()))
+                .fact(
+                        getTranslation("invoice.net"),
+                        Format.money(invoice.amounts().net()))
+                .fact(
+                        getTranslation("invoice.tax"),
+                        Format.money(invoice.amounts().tax()))
+                .fact(
+                        getTranslation("invoice.gross"),
+                        Format.money(invoice.amounts().gross()))
                 .fact(getTranslation("invoice.email"), Format.email(invoice.email()))
                 .fact(getTranslation("rejection.title"), Format.text(invoice.rejection()));
     }
@@ -79,8 +85,9 @@ class CaseInvoice extends Div {
         var isSent = invoice.state() == InvoiceState.ISSUED || invoice.state() == InvoiceState.DELIVERED;
         if (isSent && !invoice.kind().isPaper() && actor.is(Role.FINANCE, Role.CUSTOMER_SERVICE)) {
             var again = new Button(
-                    getTranslation("invoice.send-again"),
-                    clicked -> new SendAgain(invoice, to -> invoices.sendAgain(actor, invoice.id(), to), redraw).open());
+                    getTranslation("desk.send-again"),
+                    clicked ->
+                            new SendAgain(invoice, to -> invoices.sendAgain(actor, invoice.id(), to), redraw).open());
             again.setId("send-again");
             row.add(again);
         }

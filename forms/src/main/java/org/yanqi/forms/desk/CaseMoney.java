@@ -2,11 +2,11 @@ package org.yanqi.forms.desk;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import org.yanqi.forms.component.Table;
 import org.yanqi.forms.component.Card;
 import org.yanqi.forms.component.Copyable;
 import org.yanqi.forms.component.EmptyState;
 import org.yanqi.forms.component.Format;
+import org.yanqi.forms.component.Table;
 import org.yanqi.process.payment.PaymentException;
 import org.yanqi.process.payment.Payments;
 import org.yanqi.process.renewal.CaseView;
@@ -55,9 +55,8 @@ class CaseMoney extends Div {
 
     private Card exception(PaymentException exception, CaseView theCase) {
         var decision = exception.decision();
-        var decided = new Div(
-                (decision == null ? Format.EMPTY : getTranslation("outcome." + decision))
-                        + " · " + Format.text(exception.decidedBy()) + " · " + Format.text(exception.reason()));
+        var decided = new Div((decision == null ? Format.EMPTY : getTranslation("outcome." + decision)) + " · "
+                + Format.text(exception.decidedBy()) + " · " + Format.text(exception.reason()));
         decided.addClassName("muted");
         return new Card(
                         getTranslation("exception.title", getTranslation("exception-kind." + exception.kind())),

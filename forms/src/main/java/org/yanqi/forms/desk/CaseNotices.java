@@ -2,11 +2,11 @@ package org.yanqi.forms.desk;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import org.yanqi.forms.component.Table;
 import org.yanqi.forms.component.Badge;
 import org.yanqi.forms.component.Card;
 import org.yanqi.forms.component.EmptyState;
 import org.yanqi.forms.component.Format;
+import org.yanqi.forms.component.Table;
 import org.yanqi.forms.component.Tone;
 import org.yanqi.process.renewal.CaseView;
 

@@ -5,12 +5,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Collection;
 import java.util.TreeSet;
-import org.yanqi.forms.component.Table;
 import org.yanqi.forms.component.Badge;
 import org.yanqi.forms.component.Card;
 import org.yanqi.forms.component.Copyable;
 import org.yanqi.forms.component.Facts;
 import org.yanqi.forms.component.Format;
+import org.yanqi.forms.component.Table;
 import org.yanqi.forms.component.Tone;
 import org.yanqi.process.account.Organisations;
 import org.yanqi.process.account.Unmask;
@@ -54,12 +54,14 @@ class CaseOverview extends Div {
                 .fact(getTranslation("title.taxNumber"), new Copyable(organisation.taxNumber()))
                 .fact(getTranslation("organisation.city"), organisation.city())
                 .fact(getTranslation("organisation.address"), Format.text(organisation.address()))
-                .fact(getTranslation("case.started-by"), Format.text(theCase.renewal().startedBy()));
+                .fact(
+                        getTranslation("case.started-by"),
+                        Format.text(theCase.renewal().startedBy()));
         var order = theCase.renewal().order();
         if (order != null) {
             facts.fact(getTranslation("order.state"), DeskWords.badge(this, order.state()))
                     .fact(getTranslation("order.placed"), Format.dateTime(order.placed()))
-                    .fact(getTranslation("order.pay-until"), Format.dateTime(order.payUntil()))
+                    .fact(getTranslation("case.pay-until"), Format.dateTime(order.payUntil()))
                     .fact(getTranslation("order.paid"), Format.dateTime(order.paid()));
         }
         return new Card(getTranslation("case.organisation"), facts);

@@ -35,8 +35,10 @@ enum CasePart {
         return switch (this) {
             case MONEY -> theCase.exceptions().size();
             case NOTICES -> theCase.notices().size();
-            case WORK -> (int)
-                    theCase.workItems().stream().filter(WorkActions::isUnfinished).count();
+            case WORK ->
+                (int) theCase.workItems().stream()
+                        .filter(WorkActions::isUnfinished)
+                        .count();
             default -> 0;
         };
     }

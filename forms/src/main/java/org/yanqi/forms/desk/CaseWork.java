@@ -4,12 +4,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.RouteParam;
+import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-import org.yanqi.forms.component.Table;
 import org.yanqi.forms.component.Badge;
 import org.yanqi.forms.component.Card;
 import org.yanqi.forms.component.EmptyState;
 import org.yanqi.forms.component.Format;
+import org.yanqi.forms.component.Table;
 import org.yanqi.process.renewal.CaseView;
 import org.yanqi.process.worklist.WorkItem;
 
@@ -40,6 +41,6 @@ class CaseWork extends Div {
         return new RouterLink(
                 getTranslation("work." + item.kind()),
                 WorkItemView.class,
-                new RouteParam("item", item.id().toString()));
+                new RouteParameters(new RouteParam("item", item.id().toString())));
     }
 }

@@ -97,7 +97,9 @@ public class CasesView extends Page implements BeforeEnterObserver {
                         "state",
                         getTranslation("case.state"),
                         LitRenderer.<Cases.Hit>of("<span class=\"badge tone-${item.tone}\">${item.state}</span>")
-                                .withProperty("tone", hit -> DeskWords.tone(hit.state()).css())
+                                .withProperty(
+                                        "tone",
+                                        hit -> DeskWords.tone(hit.state()).css())
                                 .withProperty("state", hit -> getTranslation("renewal-state." + hit.state())))
                 .setWidth("130px")
                 .setFlexGrow(0);
@@ -118,7 +120,10 @@ public class CasesView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var asked = event.getLocation().getQueryParameters().getSingleParameter(QUESTION).orElse("");
+        var asked = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(QUESTION)
+                .orElse("");
         if (asked.equals(text.getValue())) {
             load();
         } else {
@@ -139,7 +144,7 @@ public class CasesView extends Page implements BeforeEnterObserver {
         rows.fill(hits);
         rows.setVisible(!hits.isEmpty());
         empty.setVisible(hits.isEmpty());
-        total.setText(getTranslation(
-                hits.size() == MOST ? "desk.total.most" : "desk.total", Format.number(hits.size())));
+        total.setText(
+                getTranslation(hits.size() == MOST ? "desk.total.most" : "desk.total", Format.number(hits.size())));
     }
 }

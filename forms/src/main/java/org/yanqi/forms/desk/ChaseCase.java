@@ -17,7 +17,6 @@ class ChaseCase extends ItemForm {
         add(
                 finding,
                 buttons(submit(
-                        "item.submit",
-                        () -> finish(chase.chased(context.actor(), context.id(), finding.getValue())))));
+                        "item.submit", () -> finish(chase.chased(context.actor(), context.id(), finding.getValue())))));
     }
 }

@@ -35,8 +35,7 @@ final class CorrectTitle extends ReasonDialog {
     static Button button(
             ItemForm form, Invoice invoice, BiFunction<InvoiceTitle, String, Outcome<Invoice>> keep, Runnable kept) {
         var button = new Button(
-                form.getTranslation("correct-title.open"),
-                clicked -> new CorrectTitle(invoice, keep, kept).open());
+                form.getTranslation("correct-title.open"), clicked -> new CorrectTitle(invoice, keep, kept).open());
         button.setId("correct-title");
         return button;
     }

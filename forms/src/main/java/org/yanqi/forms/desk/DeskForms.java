@@ -67,8 +67,7 @@ class DeskForms {
     @Bean
     StaffForm chaseInvoiceForm(Invoices invoices, HandleInvoice handle, Shipments shipments) {
         return new StaffForm(
-                "desk/chase-invoice",
-                context -> new ChaseInvoice(context, invoices, handle, shipments, "take-over"));
+                "desk/chase-invoice", context -> new ChaseInvoice(context, invoices, handle, shipments, "take-over"));
     }
 
     @Bean
@@ -80,8 +79,7 @@ class DeskForms {
 
     @Bean
     StaffForm settleRekeyFailureForm(Rekeys rekeys, SettleRekey settle, Clock clock) {
-        return new StaffForm(
-                "desk/settle-rekey-failure", context -> new SettleFailure(context, rekeys, settle, clock));
+        return new StaffForm("desk/settle-rekey-failure", context -> new SettleFailure(context, rekeys, settle, clock));
     }
 
     @Bean

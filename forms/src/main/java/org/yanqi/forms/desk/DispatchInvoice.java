@@ -40,7 +40,9 @@ class DispatchInvoice extends ItemForm {
         shipments.ofSubject(invoice.id()).ifPresent(parcel -> {
             if (parcel.state() == ShipmentState.REFUSED) {
                 add(new Callout(
-                        Tone.WARNING, getTranslation("dispatch.refused.title"), getTranslation("dispatch.refused.text")));
+                        Tone.WARNING,
+                        getTranslation("dispatch.refused.title"),
+                        getTranslation("dispatch.refused.text")));
             }
             if (parcel.waybill() != null) {
                 add(PrintSheet.button(this, sheets, context.actor(), parcel));

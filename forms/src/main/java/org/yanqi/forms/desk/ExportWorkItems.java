@@ -30,7 +30,8 @@ class ExportWorkItems {
 
     byte[] write(Actor actor, WorkItemQuery query, Locale locale) {
         var lines = new StringBuilder(Csv.line(
-                List.of("kind", "title", "group", "state", "due", "provisional", "assignee", "created", "ended").stream()
+                List.of("kind", "title", "group", "state", "due", "provisional", "assignee", "created", "ended")
+                        .stream()
                         .map(column -> Texts.text("desk.col." + column, locale))
                         .toList()));
         var rows = 0;

@@ -29,9 +29,7 @@ class InvoiceFacts extends Div {
                 new Section(
                         new H3(getTranslation("invoice.goods")),
                         new Facts()
-                                .fact(
-                                        getTranslation("invoice.kind"),
-                                        getTranslation("invoice-kind." + invoice.kind()))
+                                .fact(getTranslation("invoice.kind"), getTranslation("invoice-kind." + invoice.kind()))
                                 .fact(getTranslation("invoice.goods-code"), new Copyable(invoice.goodsCode()))
                                 .fact(getTranslation("invoice.goods-name"), new Copyable(invoice.goodsName()))),
                 new Section(
@@ -39,13 +37,16 @@ class InvoiceFacts extends Div {
                         new Facts()
                                 .fact(
                                         getTranslation("invoice.net"),
-                                        new Copyable(Format.amount(invoice.amounts().net())))
+                                        new Copyable(
+                                                Format.amount(invoice.amounts().net())))
                                 .fact(
                                         getTranslation("invoice.tax"),
-                                        new Copyable(Format.amount(invoice.amounts().tax())))
+                                        new Copyable(
+                                                Format.amount(invoice.amounts().tax())))
                                 .fact(
                                         getTranslation("invoice.gross"),
-                                        new Copyable(Format.amount(invoice.amounts().gross())))
+                                        new Copyable(
+                                                Format.amount(invoice.amounts().gross())))
                                 .fact(
                                         getTranslation("invoice.gross-words"),
                                         ChineseAmount.of(invoice.amounts().gross()))));

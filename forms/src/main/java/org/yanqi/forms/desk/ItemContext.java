@@ -13,7 +13,8 @@ import org.yanqi.process.worklist.WorkItem;
  * @param done called when the work is done: the page goes back to the queue
  * @param redraw called when something changed that the page shows, but the work goes on
  */
-public record ItemContext(Actor actor, WorkItem item, @Nullable CaseView theCase, Runnable done, Runnable redraw) {
+public record ItemContext(
+        Actor actor, WorkItem item, @Nullable CaseView theCase, Runnable done, Runnable redraw) {
 
     UUID id() {
         return item.id();

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParam;
+import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.forms.component.Badge;
@@ -24,9 +25,7 @@ final class ItemSide {
         var side = new Div(about(where, item, due));
         if (theCase != null) {
             side.add(ofCase(where, theCase));
-            side.add(new Card(
-                    where.getTranslation("item.latest"),
-                    Timeline.latest(theCase.timeline(), LAST_LINES)));
+            side.add(new Card(where.getTranslation("item.latest"), Timeline.latest(theCase.timeline(), LAST_LINES)));
         }
         return side;
     }
@@ -51,14 +50,17 @@ final class ItemSide {
         var link = new RouterLink(
                 where.getTranslation("item.open-case"),
                 CaseDetailView.class,
-                new RouteParam("case", theCase.renewal().id().toString()));
+                new RouteParameters(
+                        new RouteParam("case", theCase.renewal().id().toString())));
         return new Card(
                         where.getTranslation("item.case"),
                         new Facts()
                                 .fact(
                                         where.getTranslation("case.number"),
                                         new Copyable(order == null ? "" : order.number()))
-                                .fact(where.getTranslation("case.organisation"), theCase.organisation().name())
+                                .fact(
+                                        where.getTranslation("case.organisation"),
+                                        theCase.organisation().name())
                                 .fact(
                                         where.getTranslation("case.state"),
                                         DeskWords.badge(where, theCase.renewal().state()))

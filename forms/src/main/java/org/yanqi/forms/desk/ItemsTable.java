@@ -5,9 +5,9 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.yanqi.forms.component.Table;
 import org.yanqi.forms.component.Copyable;
 import org.yanqi.forms.component.Format;
+import org.yanqi.forms.component.Table;
 import org.yanqi.process.ordering.OrderItem;
 import org.yanqi.process.renewal.CaseView;
 

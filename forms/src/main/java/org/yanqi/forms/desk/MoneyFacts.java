@@ -2,16 +2,16 @@ package org.yanqi.forms.desk;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.H3;
+import org.jspecify.annotations.Nullable;
 import org.yanqi.forms.component.Copyable;
 import org.yanqi.forms.component.Facts;
 import org.yanqi.forms.component.Format;
 import org.yanqi.process.payment.Payment;
 import org.yanqi.process.payment.PaymentException;
 import org.yanqi.process.renewal.CaseView;
-import org.jspecify.annotations.Nullable;
 
 /** The evidence about money that does not fit, side by side: the order, our attempt, what the provider says. */
 class MoneyFacts extends Div {

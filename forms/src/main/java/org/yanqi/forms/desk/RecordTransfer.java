@@ -26,7 +26,6 @@ class RecordTransfer extends ItemForm {
                 reference,
                 buttons(submit(
                         "transfer.submit",
-                        () -> finish(exceptions.recordTransfer(
-                                context.actor(), context.id(), reference.getValue())))));
+                        () -> finish(exceptions.recordTransfer(context.actor(), context.id(), reference.getValue())))));
     }
 }

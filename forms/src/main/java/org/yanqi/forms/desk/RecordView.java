@@ -110,7 +110,8 @@ public class RecordView extends Page {
                         getTranslation("desk.col.case"),
                         LitRenderer.<RecordEntry>of(
                                         "<a class=\"row-link\" ?hidden=\"${!item.href}\" href=\"${item.href}\">${item.word}</a>")
-                                .withProperty("href", entry -> entry.caseId() == null ? "" : "desk/case/" + entry.caseId())
+                                .withProperty(
+                                        "href", entry -> entry.caseId() == null ? "" : "desk/case/" + entry.caseId())
                                 .withProperty("word", entry -> getTranslation("desk.open")))
                 .setWidth("90px")
                 .setFlexGrow(0);

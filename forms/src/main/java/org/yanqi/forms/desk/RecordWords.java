@@ -37,8 +37,8 @@ final class RecordWords {
 
     static String sentence(RecordEntry entry, Locale locale) {
         var names = NAME.matcher(Texts.text("record." + entry.verb(), locale));
-        return names.replaceAll(found -> Matcher.quoteReplacement(
-                fact(found.group(1), entry.facts().get(found.group(1)), locale)));
+        return names.replaceAll(found ->
+                Matcher.quoteReplacement(fact(found.group(1), entry.facts().get(found.group(1)), locale)));
     }
 
     private static String fact(String name, @Nullable String value, Locale locale) {

@@ -26,7 +26,6 @@ class RetryIncident extends ItemForm {
                         new UnorderedList(
                                 new ListItem(getTranslation("incident.check.1")),
                                 new ListItem(getTranslation("incident.check.2")))),
-                buttons(submit(
-                        "incident.retry", () -> finish(reopen.retry(context.actor(), context.id())))));
+                buttons(submit("incident.retry", () -> finish(reopen.retry(context.actor(), context.id())))));
     }
 }

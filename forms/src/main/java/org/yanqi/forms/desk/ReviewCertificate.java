@@ -40,8 +40,7 @@ class ReviewCertificate extends ItemForm {
                         .fact(getTranslation("certificate.key"), new Copyable(pair.keySerial()))
                         .fact(
                                 getTranslation("certificate.expiry"),
-                                getTranslation(
-                                        "review.lapsed", Format.date(pair.lastDay()), Format.number(lapsed)))
+                                getTranslation("review.lapsed", Format.date(pair.lastDay()), Format.number(lapsed)))
                         .fact(getTranslation("review.asked"), Format.dateTime(review.asked())),
                 new Callout(Tone.NOTICE, getTranslation("review.explanation"), Format.text(review.explanation())),
                 outcome,

@@ -18,8 +18,12 @@ class Route extends Div {
         add(new Facts()
                 .fact(getTranslation("shipment.waybill"), new Copyable(waybill == null ? "" : waybill))
                 .fact(getTranslation("shipment.state"), DeskWords.badge(this, parcel.state()))
-                .fact(getTranslation("recipient.name"), Format.name(parcel.recipient().name()))
-                .fact(getTranslation("recipient.mobile"), Format.phone(parcel.recipient().mobile()))
+                .fact(
+                        getTranslation("recipient.name"),
+                        Format.name(parcel.recipient().name()))
+                .fact(
+                        getTranslation("recipient.mobile"),
+                        Format.phone(parcel.recipient().mobile()))
                 .fact(getTranslation("recipient.region"), parcel.recipient().region())
                 .fact(getTranslation("shipment.delivered"), Format.dateTime(parcel.delivered())));
         var steps = new OrderedList();

@@ -16,7 +16,7 @@ class SendAgain extends Dialog {
     private static final long serialVersionUID = 1L;
 
     SendAgain(Invoice invoice, Function<String, Outcome<Invoice>> send, Runnable sent) {
-        setHeaderTitle(getTranslation("invoice.send-again"));
+        setHeaderTitle(getTranslation("desk.send-again"));
         setWidth("min(440px, 94vw)");
         var errors = new ErrorSummary();
         var email = new EmailField(getTranslation("invoice.email"));

@@ -36,8 +36,8 @@ class SettleFailure extends ItemForm {
                         Tone.DANGER,
                         getTranslation("failure.title", failure(rekey.failure())),
                         new Paragraph(advice(rekey.failure())),
-                        new Paragraph(getTranslation(
-                                "failure.stage", getTranslation("rekey-stage." + rekey.stage())))));
+                        new Paragraph(
+                                getTranslation("failure.stage", getTranslation("rekey-stage." + rekey.stage())))));
         if (context.theCase() != null) {
             add(new ItemsTable(context.theCase(), rekey.item()));
         }

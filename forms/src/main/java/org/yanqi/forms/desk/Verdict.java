@@ -27,7 +27,8 @@ final class Verdict {
         found.faults().stream().limit(SHOWN).forEach(fault -> faults.add(new ListItem(sentence(where, fault))));
         return new Callout(
                 Tone.DANGER,
-                where.getTranslation("record.broken.title", Format.number(found.faults().size()), read),
+                where.getTranslation(
+                        "record.broken.title", Format.number(found.faults().size()), read),
                 faults);
     }
 

@@ -78,8 +78,8 @@ class WorkActions {
                 .toList();
         return accounts.staff(actor).stream()
                 .filter(Account::enabled)
-                .filter(account -> roles.stream().allMatch(role -> account.identities().stream()
-                        .anyMatch(identity -> identity.role() == role)))
+                .filter(account -> roles.stream()
+                        .allMatch(role -> account.identities().stream().anyMatch(identity -> identity.role() == role)))
                 .toList();
     }
 

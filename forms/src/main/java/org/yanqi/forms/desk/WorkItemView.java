@@ -103,13 +103,14 @@ public class WorkItemView extends Page implements BeforeEnterObserver {
             return new Callout(
                     Tone.NEUTRAL,
                     getTranslation("item.ended." + item.state()),
-                    getTranslation(
-                            "item.ended.text", Format.dateTime(item.ended()), Format.text(item.endedBy())));
+                    getTranslation("item.ended.text", Format.dateTime(item.ended()), Format.text(item.endedBy())));
         }
         if (item.group().equals(Queues.CUSTOMER)) {
-            return new Callout(Tone.NOTICE, getTranslation("item.customer.title"), getTranslation("item.customer.text"));
+            return new Callout(
+                    Tone.NOTICE, getTranslation("item.customer.title"), getTranslation("item.customer.text"));
         }
-        var supervisorRetries = item.kind().equals(WorkKinds.INCIDENT) && Queues.of(actor).contains(item.group());
+        var supervisorRetries =
+                item.kind().equals(WorkKinds.INCIDENT) && Queues.of(actor).contains(item.group());
         if (!Queues.worksIn(actor, item.group()) && !supervisorRetries) {
             return new Callout(
                     Tone.NOTICE,
@@ -136,19 +137,22 @@ public class WorkItemView extends Page implements BeforeEnterObserver {
             });
         }
         if (WorkActions.mayRelease(actor, item)) {
-            add("release", () -> new ReasonDialog("desk.release", false, reason -> {
-                        work.release(this, actor, List.of(item), reason);
-                        draw();
-                    })
-                    .open());
+            add(
+                    "release",
+                    () -> new ReasonDialog("desk.release", false, reason -> {
+                                work.release(this, actor, List.of(item), reason);
+                                draw();
+                            })
+                            .open());
         }
         if (WorkActions.mayMove(actor, item)) {
-            add("transfer", () -> new TransferDialog(
-                            List.of(item), work.colleagues(actor, List.of(item)), (to, reason) -> {
+            add(
+                    "transfer",
+                    () -> new TransferDialog(List.of(item), work.colleagues(actor, List.of(item)), (to, reason) -> {
                                 work.transfer(this, actor, List.of(item), to, reason);
                                 draw();
                             })
-                    .open());
+                            .open());
         }
         add("back", this::back);
     }

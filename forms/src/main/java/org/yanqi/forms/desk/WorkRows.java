@@ -15,12 +15,18 @@ class WorkRows extends Rows<WorkItem> {
         super("work-items", narrow(due), WorkItem::id);
         setSelectionMode(SelectionMode.MULTI);
         getElement().setAttribute("aria-label", getTranslation("desk.list"));
-        column("kind", getTranslation("desk.col.kind"), link(kind())).setWidth("150px").setFlexGrow(1);
-        column("title", getTranslation("desk.col.title"), title()).setWidth("300px").setFlexGrow(4);
+        column("kind", getTranslation("desk.col.kind"), link(kind()))
+                .setWidth("150px")
+                .setFlexGrow(1);
+        column("title", getTranslation("desk.col.title"), title())
+                .setWidth("300px")
+                .setFlexGrow(4);
         column("group", getTranslation("desk.col.group"), text(item -> getTranslation("group." + item.group())))
                 .setWidth("100px")
                 .setFlexGrow(0);
-        column("due", getTranslation("desk.col.due"), due(due)).setWidth("270px").setFlexGrow(1);
+        column("due", getTranslation("desk.col.due"), due(due))
+                .setWidth("270px")
+                .setFlexGrow(1);
         column("assignee", getTranslation("desk.col.assignee"), text(item -> Format.text(item.assigneeName())))
                 .setWidth("110px")
                 .setFlexGrow(0);
@@ -30,7 +36,9 @@ class WorkRows extends Rows<WorkItem> {
         column("ended", getTranslation("desk.col.ended"), text(item -> Format.dateTime(item.ended())))
                 .setWidth("150px")
                 .setFlexGrow(0);
-        column("claim", getTranslation("desk.col.claim"), claim(actor, claim)).setWidth("100px").setFlexGrow(0);
+        column("claim", getTranslation("desk.col.claim"), claim(actor, claim))
+                .setWidth("100px")
+                .setFlexGrow(0);
         show("ended", false);
     }
 
@@ -72,22 +80,22 @@ class WorkRows extends Rows<WorkItem> {
     private LitRenderer<WorkItem> claim(Actor actor, Consumer<WorkItem> claim) {
         return LitRenderer.<WorkItem>of("<vaadin-button theme=\"small tertiary\" ?hidden=\"${!item.free}\""
                         + " @click=\"${claim}\" aria-label=\"${item.label}\">${item.word}</vaadin-button>")
-                .withProperty(
-                        "free",
-                        item -> item.state() == WorkItemState.OPEN && Queues.worksIn(actor, item.group()))
+                .withProperty("free", item -> item.state() == WorkItemState.OPEN && Queues.worksIn(actor, item.group()))
                 .withProperty("word", item -> getTranslation("desk.claim"))
                 .withProperty("label", item -> getTranslation("desk.claim") + " " + item.title())
                 .withFunction("claim", claim::accept);
     }
 
     private static LitRenderer<WorkItem> narrow(DueWords due) {
-        return LitRenderer.<WorkItem>of("<div class=\"row-card\"><a class=\"row-link\" href=\"${item.href}\">"
-                        + "${item.kind}</a><span>${item.title}</span><span><span class=\"badge tone-${item.tone}\">"
-                        + "${item.left}</span> <span class=\"small muted\">${item.at} · ${item.who}</span></span></div>")
+        return LitRenderer.<WorkItem>of(
+                        "<div class=\"row-card\"><a class=\"row-link\" href=\"${item.href}\">"
+                                + "${item.kind}</a><span>${item.title}</span><span><span class=\"badge tone-${item.tone}\">"
+                                + "${item.left}</span> <span class=\"small muted\">${item.at} · ${item.who}</span></span></div>")
                 .withProperty("href", WorkRows::href)
                 .withProperty("kind", item -> WorkTitle.kind(item))
                 .withProperty("title", WorkItem::title)
-                .withProperty("tone", item -> due.of(item, WorkTitle.locale()).tone().css())
+                .withProperty(
+                        "tone", item -> due.of(item, WorkTitle.locale()).tone().css())
                 .withProperty("left", item -> due.of(item, WorkTitle.locale()).text())
                 .withProperty("at", item -> Format.dateTime(item.due()))
                 .withProperty("who", item -> Format.text(item.assigneeName()));
