@@ -28,7 +28,7 @@ import org.yanqi.process.record.Actor;
 import org.yanqi.process.record.Role;
 
 /** Makes companies with people and certificates, each test its own. */
-class Customers {
+public class Customers {
     private static final Actor SYSTEM = Actor.system("test");
 
     private final RegisterCustomer register;
@@ -36,7 +36,7 @@ class Customers {
     private final Entitlements entitlements;
     private final Clock clock;
 
-    Customers(RegisterCustomer register, EnterCertificate enter, Entitlements entitlements, Clock clock) {
+    public Customers(RegisterCustomer register, EnterCertificate enter, Entitlements entitlements, Clock clock) {
         this.register = register;
         this.enter = enter;
         this.entitlements = entitlements;
@@ -44,15 +44,15 @@ class Customers {
     }
 
     /** A company of Shenyang with an administrator and a project leader, and a certificate of each. */
-    record Company(
+    public record Company(
             Organisation organisation, Actor administrator, Actor leader, CertificatePair main, CertificatePair lead) {}
 
-    Company company() {
+    public Company company() {
         return company(30);
     }
 
     /** @param days from today to the certificates' last day */
-    Company company(int days) {
+    public Company company(int days) {
         var mark = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         var organisation = register.organisation(
                 SYSTEM, "\u6c88\u9633" + mark, "91" + mark, "210100", "\u6c88\u9633\u5e02", "", "");
@@ -77,7 +77,7 @@ class Customers {
         return new Actor(login, person.name(), role, Set.of(role), organisation.id(), person.id(), "127.0.0.1");
     }
 
-    static Actor staff(Role role) {
+    public static Actor staff(Role role) {
         var account = role.name().toLowerCase(Locale.ROOT);
         return new Actor(account, account, role, Set.of(role), null, null, "127.0.0.1");
     }

@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.yanqi.process.calendar.Shanghai;
 
 /** A clock that goes right until a test moves it. */
-class ShiftedClock extends Clock {
+public class ShiftedClock extends Clock {
     private final AtomicReference<Duration> shift = new AtomicReference<>(Duration.ZERO);
 
-    void shift(Duration by) {
+    public void shift(Duration by) {
         shift.set(by);
     }
 

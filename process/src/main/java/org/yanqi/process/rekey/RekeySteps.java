@@ -129,7 +129,12 @@ public class RekeySteps {
         UUID certificate = update.newCertificate();
         if (certificate == null) {
             certificate = life.issued(
-                            SYSTEM, update.caseId(), update.oldCertificate(), item, issued.signing(), issued.encryption())
+                            SYSTEM,
+                            update.caseId(),
+                            update.oldCertificate(),
+                            item,
+                            issued.signing(),
+                            issued.encryption())
                     .id();
         }
         update.issued(certificate, issued.signing(), issued.encryption(), issued.envelope(), issued.chain(), now);
@@ -171,7 +176,6 @@ public class RekeySteps {
             update.oldRevoked(clock.instant());
             life.superseded(
                     SYSTEM, update.caseId(), update.oldCertificate(), Objects.requireNonNull(update.newCertificate()));
-            record.append(SYSTEM, update.caseId(), "item " + item, "old-certificate-revoked", Map.of());
         }
     }
 
@@ -187,7 +191,6 @@ public class RekeySteps {
     public void withdrawn(UUID item, UUID certificate) {
         KeyUpdate update = updates.lock(item).orElseThrow();
         life.revoked(SYSTEM, update.caseId(), certificate, "update given up");
-        record.append(SYSTEM, update.caseId(), "item " + item, "new-certificate-withdrawn", Map.of());
     }
 
     /** Reminds the holder, from the third time the organisation's administrators too. */

@@ -15,7 +15,7 @@ import org.yanqi.process.signal.Work;
 import org.yanqi.process.signal.Worker;
 
 /** Asks every platform that can be asked for unopened bids (R4); a silent platform is asked again, never taken for a no. */
-@Component
+@Component("ask-open-bids")
 class AskOpenBids implements Worker {
     private final RekeySteps steps;
     private final Entitlements entitlements;

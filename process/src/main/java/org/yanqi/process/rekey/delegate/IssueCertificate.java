@@ -11,7 +11,7 @@ import org.yanqi.process.signal.Work;
 import org.yanqi.process.signal.Worker;
 
 /** Has the authority issue for the stored request; asked twice, it gives the same certificate twice. */
-@Component
+@Component("issue-certificate")
 class IssueCertificate implements Worker {
     private final RekeySteps steps;
     private final CertificateAuthority authority;

@@ -10,7 +10,7 @@ import org.yanqi.process.signal.Work;
 import org.yanqi.process.signal.Worker;
 
 /** Revokes the old certificate as superseded, after the new one is confirmed (R7). */
-@Component
+@Component("supersede-old")
 class SupersedeOld implements Worker {
     private final RekeySteps steps;
     private final CertificateAuthority authority;

@@ -12,7 +12,7 @@ import org.yanqi.process.signal.Work;
 import org.yanqi.process.signal.Worker;
 
 /** Revokes a new certificate that nobody will use; the old one stays what it was. */
-@Component
+@Component("withdraw-certificate")
 class WithdrawCertificate implements Worker {
     private final RekeySteps steps;
     private final CertificateAuthority authority;
