@@ -48,7 +48,8 @@ public record PlatformsProperties(
         return own == null ? baseUrl + "/" + platform : own.toString();
     }
 
-    @Nullable String token(String platform) {
+    @Nullable
+    String token(String platform) {
         var own = of(platform).secret();
         return own == null ? secret : own;
     }

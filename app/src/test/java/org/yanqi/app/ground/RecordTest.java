@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.yanqi.app.OnPostgres;
 import org.yanqi.process.outcome.NotAllowed;
 import org.yanqi.process.record.Actor;
@@ -24,7 +24,6 @@ import org.yanqi.process.record.VerifyRecord;
 
 /** R13: what was done stays on the record, and whoever tampers with it is found out. */
 @OnPostgres
-@DirtiesContext
 class RecordTest {
     private final UUID renewal = UUID.randomUUID();
 
@@ -49,6 +48,14 @@ class RecordTest {
         database.sql("delete from record_entry").update();
         database.sql("update record_head set position = 0, hash = repeat('0', 64), signature = null")
                 .update();
+    }
+
+    @AfterEach
+    void guarded_again() {
+        database.sql("delete from record_entry").update();
+        database.sql("update record_head set position = 0, hash = repeat('0', 64), signature = null")
+                .update();
+        database.sql("alter table record_entry enable trigger all").update();
     }
 
     @Test
@@ -119,6 +126,7 @@ class RecordTest {
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("append-only");
         assertThatThrownBy(() -> tamper("delete from record_entry")).isInstanceOf(DataAccessException.class);
+        database.sql("alter table record_entry disable trigger all").update();
     }
 
     @Test

@@ -48,9 +48,7 @@ class PlatformClientTest {
 
         PLATFORMS.verify(postRequestedFor(urlEqualTo("/platforms/LN-JSGC/entitlements"))
                 .withHeader("Authorization", equalTo("Bearer common"))
-                .withRequestBody(
-                        equalToJson(
-                                """
+                .withRequestBody(equalToJson("""
                                 {"key":"k1","organisation":"91330100799655058B","certificateSerial":"1a2b",
                                  "holder":"\u5f20\u4e09","from":"2026-11-22","until":"2027-12-01"}""")));
     }
@@ -74,11 +72,7 @@ class PlatformClientTest {
 
     @Test
     void asks_a_platform_at_its_own_address_for_unopened_bids() throws Exception {
-        PLATFORMS.stubFor(
-                get("/own/open-bids?certificateSerial=1a2b&uscc=T1")
-                        .willReturn(
-                                okJson(
-                                        """
+        PLATFORMS.stubFor(get("/own/open-bids?certificateSerial=1a2b&uscc=T1").willReturn(okJson("""
                                         {"open":[{"project":"P1","opensAt":"2026-12-01T09:00:00+08:00"},
                                                  {"project":"P2","opensAt":"soon"}]}""")));
 

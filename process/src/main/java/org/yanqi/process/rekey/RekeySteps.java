@@ -129,7 +129,12 @@ public class RekeySteps {
         UUID certificate = update.newCertificate();
         if (certificate == null) {
             certificate = life.issued(
-                            SYSTEM, update.caseId(), update.oldCertificate(), item, issued.signing(), issued.encryption())
+                            SYSTEM,
+                            update.caseId(),
+                            update.oldCertificate(),
+                            item,
+                            issued.signing(),
+                            issued.encryption())
                     .id();
         }
         update.issued(certificate, issued.signing(), issued.encryption(), issued.envelope(), issued.chain(), now);

@@ -1,0 +1,25 @@
+package org.yanqi.sandbox.page;
+
+import java.time.Clock;
+import org.yanqi.sandbox.courier.CourierService;
+import org.yanqi.sandbox.courier.Depot;
+import org.yanqi.sandbox.mail.PostOffice;
+import org.yanqi.sandbox.platform.Platforms;
+import org.yanqi.sandbox.tax.TaxOffice;
+import org.yanqi.sandbox.till.Till;
+import org.yanqi.sandbox.wechat.WechatGateway;
+import org.yanqi.sandbox.wire.Callbacks;
+import org.yanqi.sandbox.wire.Switchboard;
+
+/** Everything that pages and controls can see and press. */
+public record World(
+        Clock clock,
+        Switchboard switches,
+        Callbacks callbacks,
+        Till till,
+        WechatGateway wechat,
+        TaxOffice office,
+        Depot depot,
+        CourierService courier,
+        Platforms platforms,
+        PostOffice mail) {}
