@@ -25,8 +25,9 @@ public record CaProperties(
 
     public CaProperties {
         if (secret.length() < SHORTEST_SECRET) {
-            throw new IllegalArgumentException("yanqi.ca.secret must be set to at least " + SHORTEST_SECRET
-                    + " characters: it encrypts the keys of the certification authority (environment: YANQI_CA_SECRET)");
+            throw new IllegalArgumentException(
+                    "yanqi.ca.secret must be set to at least " + SHORTEST_SECRET
+                            + " characters: it encrypts the keys of the certification authority (environment: YANQI_CA_SECRET)");
         }
     }
 }

@@ -72,8 +72,8 @@ class EmbeddedAuthority implements CertificateAuthority {
 
     @Override
     public Reply update(Request request) throws NoAnswer {
-        Optional<String> flaw = RequestProof.flaw(
-                request.request(), request.algorithm(), request.replaced(), request.oldSignature());
+        Optional<String> flaw =
+                RequestProof.flaw(request.request(), request.algorithm(), request.replaced(), request.oldSignature());
         if (flaw.isPresent()) {
             return refused(flaw.get());
         }
@@ -136,20 +136,14 @@ class EmbeddedAuthority implements CertificateAuthority {
     }
 
     private Reply issue(
-            Hierarchy hierarchy,
-            String key,
-            byte[] request,
-            X500Name subject,
-            Instant notBefore,
-            Instant notAfter)
+            Hierarchy hierarchy, String key, byte[] request, X500Name subject, Instant notBefore, Instant notAfter)
             throws IOException {
         SubjectPublicKeyInfo signingKey =
                 RequestProof.parse(request).orElseThrow().getSubjectPublicKeyInfo();
         Instant from = notBefore.truncatedTo(ChronoUnit.SECONDS);
         Instant until = notAfter.truncatedTo(ChronoUnit.SECONDS);
         List<Issue.Wish> wishes = new ArrayList<>();
-        wishes.add(
-                new Issue.Wish(Profile.signing(hierarchy.algorithm()), subject, signingKey, from, until));
+        wishes.add(new Issue.Wish(Profile.signing(hierarchy.algorithm()), subject, signingKey, from, until));
         EncryptionPair pair = hierarchy.algorithm() == Algorithm.SM2 ? EncryptionPair.make() : null;
         byte[] envelope = pair == null ? null : Envelope.wrap(pair, signingKey);
         if (pair != null) {

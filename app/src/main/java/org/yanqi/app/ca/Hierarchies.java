@@ -37,8 +37,7 @@ class Hierarchies {
                             + ", but its key is not in " + properties.directory()
                             + ": set yanqi.ca.directory to where the key files are, or restore them.");
                 }
-                FoundHierarchy.Founded founded =
-                        new FoundHierarchy(properties.organisation(), clock).found(algorithm);
+                FoundHierarchy.Founded founded = new FoundHierarchy(properties.organisation(), clock).found(algorithm);
                 files.keep(founded);
                 return founded.hierarchy();
             });

@@ -23,10 +23,7 @@ class Issuances {
 
     /** One answer, with the serials of its certificates. */
     record Answer(
-            String requestHash,
-            String signing,
-            @Nullable String encryption,
-            byte @Nullable [] envelope) {}
+            String requestHash, String signing, @Nullable String encryption, byte @Nullable [] envelope) {}
 
     static String hex(BigInteger serial) {
         return serial.toString(16).toLowerCase(Locale.ROOT);

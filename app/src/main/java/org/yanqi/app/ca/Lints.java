@@ -35,11 +35,14 @@ final class Lints {
 
     static final List<Lint> ALL = List.of(
             new Lint("version-3 (RFC 5280 4.1.2.1)", s -> s.certificate().getVersionNumber() == 3),
-            new Lint("serial-positive-short-unpredictable (RFC 5280 4.1.2.2)", s -> isSerial(s.certificate()
-                    .getSerialNumber())),
+            new Lint(
+                    "serial-positive-short-unpredictable (RFC 5280 4.1.2.2)",
+                    s -> isSerial(s.certificate().getSerialNumber())),
             new Lint(
                     "issuer-is-this-authority (RFC 5280 4.1.2.4)",
-                    s -> s.certificate().getIssuer().equals(s.hierarchy().issuing().getSubject())),
+                    s -> s.certificate()
+                            .getIssuer()
+                            .equals(s.hierarchy().issuing().getSubject())),
             new Lint(
                     "subject-complete (RFC 5280 4.1.2.6)",
                     s -> isComplete(s.certificate().getSubject())),
@@ -52,8 +55,11 @@ final class Lints {
                     s -> !s.certificate()
                             .getNotAfter()
                             .after(s.hierarchy().issuing().getNotAfter())),
-            new Lint("key-of-profile-and-strong", s -> isStrong(
-                    s.certificate().getSubjectPublicKeyInfo(), s.profile().algorithm())),
+            new Lint(
+                    "key-of-profile-and-strong",
+                    s -> isStrong(
+                            s.certificate().getSubjectPublicKeyInfo(),
+                            s.profile().algorithm())),
             new Lint("signature-algorithm-agrees (RFC 5280 4.1.1.2)", Lints::signatureAgrees),
             new Lint("basic-constraints-critical-not-ca (RFC 5280 4.2.1.9)", s -> {
                 Extension extension = s.certificate().getExtension(Extension.basicConstraints);
@@ -71,8 +77,9 @@ final class Lints {
             }),
             new Lint("authority-key-identifier-is-issuers (RFC 5280 4.2.1.1)", Lints::pointsAtIssuer),
             new Lint("subject-key-identifier (RFC 5280 4.2.1.2)", s -> has(s, Extension.subjectKeyIdentifier)),
-            new Lint("revocation-can-be-asked", s -> has(s, Extension.cRLDistributionPoints)
-                    && has(s, Extension.authorityInfoAccess)),
+            new Lint(
+                    "revocation-can-be-asked",
+                    s -> has(s, Extension.cRLDistributionPoints) && has(s, Extension.authorityInfoAccess)),
             new Lint(
                     "no-unknown-critical-extension (RFC 5280 4.2)",
                     s -> CRITICAL.containsAll(s.certificate().getCriticalExtensionOIDs())));
@@ -141,7 +148,9 @@ final class Lints {
 
     private static boolean signatureAgrees(Specimen s) {
         var structure = s.certificate().toASN1Structure();
-        return structure.getSignatureAlgorithm().equals(structure.getTBSCertificate().getSignature())
+        return structure
+                        .getSignatureAlgorithm()
+                        .equals(structure.getTBSCertificate().getSignature())
                 && structure
                         .getSignatureAlgorithm()
                         .equals(ProofOfKey.signatureOf(s.hierarchy().algorithm()));

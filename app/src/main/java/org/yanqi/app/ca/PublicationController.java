@@ -44,11 +44,8 @@ class PublicationController {
 
     private ResponseEntity<byte[]> certificate(String slug, Function<Hierarchy, X509CertificateHolder> which)
             throws IOException {
-        X509CertificateHolder certificate =
-                hierarchies.bySlug(slug).map(which).orElse(null);
-        return certificate == null
-                ? ResponseEntity.notFound().build()
-                : answer(CERTIFICATE, certificate.getEncoded());
+        X509CertificateHolder certificate = hierarchies.bySlug(slug).map(which).orElse(null);
+        return certificate == null ? ResponseEntity.notFound().build() : answer(CERTIFICATE, certificate.getEncoded());
     }
 
     private static ResponseEntity<byte[]> answer(MediaType type, byte[] body) {

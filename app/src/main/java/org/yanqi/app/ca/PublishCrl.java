@@ -77,8 +77,7 @@ class PublishCrl {
     }
 
     private boolean isFresh(Hierarchy hierarchy, Published published, Instant now) {
-        return now.isBefore(
-                        published.thisUpdate().plus(properties.crlValidity().dividedBy(2)))
+        return now.isBefore(published.thisUpdate().plus(properties.crlValidity().dividedBy(2)))
                 && !revocations.anySince(hierarchy.algorithm().name(), published.thisUpdate());
     }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Date;
-import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERBitString;
@@ -65,31 +65,20 @@ record Tbs(Hierarchy hierarchy, Profile profile, BigInteger serial, byte[] der) 
         }
         extensions.addExtension(
                 Extension.authorityKeyIdentifier, false, identifiers.createAuthorityKeyIdentifier(hierarchy.issuing()));
+        extensions.addExtension(Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(key));
+        extensions.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {
+            new DistributionPoint(
+                    new DistributionPointName(new GeneralNames(address(base + hierarchy.slug() + ".crl"))), null, null)
+        }));
         extensions.addExtension(
-                Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(key));
-        extensions.addExtension(
-                Extension.cRLDistributionPoints,
-                false,
-                new CRLDistPoint(new DistributionPoint[] {
-                    new DistributionPoint(
-                            new DistributionPointName(new GeneralNames(address(base + hierarchy.slug() + ".crl"))),
-                            null,
-                            null)
-                }));
-        extensions.addExtension(
-                Extension.authorityInfoAccess,
-                false,
-                new AuthorityInformationAccess(new AccessDescription[] {
+                Extension.authorityInfoAccess, false, new AuthorityInformationAccess(new AccessDescription[] {
                     new AccessDescription(AccessDescription.id_ad_ocsp, address(base + "ocsp/" + hierarchy.slug())),
                     new AccessDescription(
                             AccessDescription.id_ad_caIssuers, address(base + hierarchy.slug() + "-issuing.crt"))
                 }));
         generator.setExtensions(extensions.generate());
         return new Tbs(
-                hierarchy,
-                profile,
-                serial,
-                generator.generateTBSCertificate().getEncoded(ASN1Encoding.DER));
+                hierarchy, profile, serial, generator.generateTBSCertificate().getEncoded(ASN1Encoding.DER));
     }
 
     /** The certificate that these bytes and this signature make. */

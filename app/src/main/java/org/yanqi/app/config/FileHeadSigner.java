@@ -1,36 +1,38 @@
 package org.yanqi.app.config;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PublicKey;
-import java.security.SecureRandom;
+import java.security.Provider;
 import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.crypto.Cipher;
-import javax.crypto.EncryptedPrivateKeyInfo;
-import javax.crypto.SecretKey;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
-import javax.crypto.spec.PBEParameterSpec;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.InputDecryptorProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.OutputEncryptor;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS8EncryptedPrivateKeyInfoBuilder;
+import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
+import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
 import org.springframework.stereotype.Component;
 import org.yanqi.process.record.port.HeadSigner;
 
 /** Signs with an Ed25519 key in a PEM file: the private half as encrypted PKCS#8, the public half beside it. */
 @Component
 class FileHeadSigner implements HeadSigner {
-    private static final String SCHEME = "PBEWithHmacSHA256AndAES_256";
+    private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
     private static final int ROUNDS = 210_000;
 
     private final KeyPair keys;
@@ -44,7 +46,7 @@ class FileHeadSigner implements HeadSigner {
             this.keys = read(file, properties.keyPassword());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the record's key in " + file, e);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | OperatorCreationException | PKCSException e) {
             throw new IllegalStateException(
                     "cannot open the record's key in " + file + "; is yanqi.record.key-password right?", e);
         }
@@ -77,23 +79,23 @@ class FileHeadSigner implements HeadSigner {
         }
     }
 
-    private static void make(Path file, String password) throws IOException, GeneralSecurityException {
+    private static void make(Path file, String password)
+            throws IOException, GeneralSecurityException, OperatorCreationException {
         KeyPair made = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        byte[] salt = new byte[16];
-        new SecureRandom().nextBytes(salt);
-        Cipher cipher = Cipher.getInstance(SCHEME);
-        cipher.init(Cipher.ENCRYPT_MODE, secret(password), new PBEParameterSpec(salt, ROUNDS));
-        AlgorithmParameters parameters = cipher.getParameters();
-        byte[] locked = new EncryptedPrivateKeyInfo(
-                        parameters, cipher.doFinal(made.getPrivate().getEncoded()))
-                .getEncoded();
+        OutputEncryptor lock = new JcePKCSPBEOutputEncryptorBuilder(NISTObjectIdentifiers.id_aes256_CBC)
+                .setProvider(BOUNCY_CASTLE)
+                .setIterationCount(ROUNDS)
+                .build(password.toCharArray());
+        StringWriter pem = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(pem)) {
+            writer.writeObject(new JcaPKCS8EncryptedPrivateKeyInfoBuilder(made.getPrivate()).build(lock));
+            writer.writeObject(made.getPublic());
+        }
         if (file.getParent() != null) {
             Files.createDirectories(file.getParent());
         }
-        String pem = pem("ENCRYPTED PRIVATE KEY", locked)
-                + pem("PUBLIC KEY", made.getPublic().getEncoded());
         try {
-            Files.writeString(file, pem, StandardOpenOption.CREATE_NEW);
+            Files.writeString(file, pem.toString(), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
             // another node on the same folder was faster; its key is the one
             if (Files.size(file) == 0) {
@@ -102,32 +104,19 @@ class FileHeadSigner implements HeadSigner {
         }
     }
 
-    private static KeyPair read(Path file, String password) throws IOException, GeneralSecurityException {
-        String pem = Files.readString(file);
-        EncryptedPrivateKeyInfo locked = new EncryptedPrivateKeyInfo(part(pem, "ENCRYPTED PRIVATE KEY"));
-        Cipher cipher = Cipher.getInstance(SCHEME);
-        cipher.init(Cipher.DECRYPT_MODE, secret(password), locked.getAlgParameters());
-        KeyFactory factory = KeyFactory.getInstance("Ed25519");
-        PublicKey open = factory.generatePublic(new X509EncodedKeySpec(part(pem, "PUBLIC KEY")));
-        return new KeyPair(open, factory.generatePrivate(locked.getKeySpec(cipher)));
-    }
-
-    private static SecretKey secret(String password) throws GeneralSecurityException {
-        return SecretKeyFactory.getInstance(SCHEME).generateSecret(new PBEKeySpec(password.toCharArray()));
-    }
-
-    private static String pem(String name, byte[] content) {
-        return "-----BEGIN " + name + "-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content)
-                + "\n-----END " + name + "-----\n";
-    }
-
-    private static byte[] part(String pem, String name) {
-        Matcher matcher = Pattern.compile("-----BEGIN " + name + "-----([^-]+)-----END " + name + "-----")
-                .matcher(pem);
-        if (!matcher.find()) {
-            throw new IllegalStateException("the record's key file has no " + name);
+    private static KeyPair read(Path file, String password) throws IOException, PKCSException {
+        try (PEMParser parser = new PEMParser(Files.newBufferedReader(file))) {
+            PKCS8EncryptedPrivateKeyInfo locked = (PKCS8EncryptedPrivateKeyInfo) parser.readObject();
+            SubjectPublicKeyInfo open = (SubjectPublicKeyInfo) parser.readObject();
+            if (locked == null || open == null) {
+                throw new IOException("not a whole key file");
+            }
+            InputDecryptorProvider key = new JcePKCSPBEInputDecryptorProviderBuilder()
+                    .setProvider(BOUNCY_CASTLE)
+                    .build(password.toCharArray());
+            JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
+            return new KeyPair(
+                    converter.getPublicKey(open), converter.getPrivateKey(locked.decryptPrivateKeyInfo(key)));
         }
-        return Base64.getMimeDecoder().decode(matcher.group(1));
     }
 }

@@ -8,9 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
-import org.yanqi.process.renewal.ChangeBroadcast;
+import org.yanqi.process.record.Recorded;
 
 /** Tells open screens after commit that a case changed; they look again. One a node; changes that come close together are told once. */
 @Service
@@ -43,11 +44,11 @@ public class Broadcaster {
     /**
      * Listens while the component is shown.
      *
-     * @param cases empty means every case
+     * @param cases asked when the component is attached; empty means every case
      */
-    public void whileShown(Component component, Set<UUID> cases, Runnable look) {
+    public void whileShown(Component component, Supplier<Set<UUID>> cases, Runnable look) {
         component.addAttachListener(attached -> {
-            var registration = listen(attached.getUI(), cases, look);
+            var registration = listen(attached.getUI(), cases.get(), look);
             component.addDetachListener(detached -> {
                 registration.remove();
                 detached.unregisterListener();
@@ -62,7 +63,7 @@ public class Broadcaster {
     }
 
     @TransactionalEventListener(fallbackExecution = true)
-    void changed(ChangeBroadcast change) {
+    void changed(Recorded change) {
         tell(change.caseId());
     }
 

@@ -89,12 +89,12 @@ public final class RequestProof {
         try {
             return switch (algorithm) {
                 case RSA_2048 -> isStrongRsa(key);
-                case SM2 -> X9ObjectIdentifiers.id_ecPublicKey.equals(
-                                key.getAlgorithm().getAlgorithm())
-                        && GMObjectIdentifiers.sm2p256v1.equals(
-                                key.getAlgorithm().getParameters())
-                        // throws if the point is not on the curve
-                        && PublicKeyFactory.createKey(key) != null;
+                case SM2 ->
+                    X9ObjectIdentifiers.id_ecPublicKey.equals(key.getAlgorithm().getAlgorithm())
+                            && GMObjectIdentifiers.sm2p256v1.equals(
+                                    key.getAlgorithm().getParameters())
+                            // throws if the point is not on the curve
+                            && PublicKeyFactory.createKey(key) != null;
             };
         } catch (IOException | RuntimeException e) {
             return false;

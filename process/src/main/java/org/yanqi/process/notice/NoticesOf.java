@@ -5,10 +5,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.yanqi.process.notice.model.Letters;
 
 /** The messages of a case, for the case page. */
 @Service
 public class NoticesOf {
+    private final Letters letters;
+
+    NoticesOf(Letters letters) {
+        this.letters = letters;
+    }
+
     /** A message and how far it came. */
     public record Notice(
             UUID id,
@@ -19,7 +27,9 @@ public class NoticesOf {
             @Nullable Instant sent,
             int attempts) {}
 
+    /** For use cases that have checked that the asker may see the case; oldest first. */
+    @Transactional(readOnly = true)
     public List<Notice> caseOf(UUID caseId) {
-        throw new UnsupportedOperationException();
+        return letters.ofCase(caseId);
     }
 }

@@ -72,9 +72,8 @@ class DecisionRules {
         }
         if (settle.isPaidByAnother(order)) {
             refusals.add(Refusal.at("decision", "refusal.order-paid-already"));
-        }
-        if (order.state() == OrderState.CANCELLED) {
-            refusals.add(Refusal.at("decision", "refusal.order-cancelled"));
+        } else if (order.state() != OrderState.PLACED && !orders.canBeReopened(order.id())) {
+            refusals.add(Refusal.at("decision", "refusal.order-not-to-be-reopened"));
         }
         return refusals;
     }

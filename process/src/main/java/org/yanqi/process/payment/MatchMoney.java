@@ -69,10 +69,10 @@ public class MatchMoney {
             if (!signals.correlate(Messages.PAYMENT_RECEIVED, caseId, Map.of())) {
                 return refused(row, "refusal.case-not-waiting-for-payment");
             }
-        } else if (order.state() == OrderState.CLOSED) {
+        } else if (orders.canBeReopened(order.id())) {
             signals.startByMessage(Messages.LATE_PAYMENT_ACCEPTED, caseId, Map.of("caseId", caseId));
         } else {
-            return refused(row, "refusal.order-cancelled");
+            return refused(row, "refusal.order-not-to-be-reopened");
         }
         payment.countedAt(clock.instant());
         move.to(payment, PaymentState.SUCCEEDED);

@@ -1,12 +1,12 @@
 package org.yanqi.agent;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashSet;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.yanqi.agent.job.StepWatcher;
@@ -41,18 +41,20 @@ public record AgentConfig(int port, Set<String> origins, Path keys, Clock clock,
     }
 
     /**
-     * Reads the allowed origins from a file: {"allowedOrigins": ["https://…"]}.
+     * Reads the allowed origins from a properties file: {@code origins=https://… https://…}.
      *
      * @throws IOException if it cannot be read or lists none
      */
     public static Set<String> readOrigins(Path file) throws IOException {
-        JsonNode list = new ObjectMapper().readTree(file.toFile()).path("allowedOrigins");
-        Set<String> origins = new LinkedHashSet<>();
-        list.forEach(origin -> origins.add(origin.asText()));
-        if (origins.isEmpty()) {
-            throw new IOException(file + " lists no allowedOrigins");
+        Properties settings = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            settings.load(reader);
         }
-        return origins;
+        String origins = settings.getProperty("origins", "").strip();
+        if (origins.isEmpty()) {
+            throw new IOException(file + " lists no origins: origins=https://…");
+        }
+        return Set.of(origins.split("\\s+"));
     }
 
     private static void requireOrigin(String origin) {

@@ -27,7 +27,7 @@ public final class AgentMain implements Callable<Integer> {
             description = "port on 127.0.0.1 (${DEFAULT-VALUE})")
     private int port;
 
-    @Option(names = "--config", description = "JSON file with allowedOrigins")
+    @Option(names = "--config", description = "properties file with the allowed sites: origins=https://… https://…")
     private @Nullable Path config;
 
     @Option(names = "--keys", description = "directory of software keys")

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.yanqi.agent.crypto.KeyAlgorithm;
@@ -124,7 +125,7 @@ final class Bench implements AutoCloseable {
     }
 
     JsonNode await(String job, String... states) {
-        return org.awaitility.Awaitility.await()
+        return Awaitility.await()
                 .pollInterval(Duration.ofMillis(3))
                 .atMost(Duration.ofSeconds(30))
                 .until(
@@ -140,11 +141,16 @@ final class Bench implements AutoCloseable {
 
     /** Sends a form of one of the agent's pages, with the token found on that page. */
     HttpResponse<String> submit(String page, String action, Map<String, String> fields) throws Exception {
+        String html = get(page).body();
         Matcher token = Pattern.compile(
                         "action=\"" + Pattern.quote(action) + "\"[^>]*>\\s*<input[^>]*value=\"([^\"]+)\"")
-                .matcher(get(page).body());
+                .matcher(html);
         assertThat(token.find()).as("a form for " + action).isTrue();
+        Matcher attempt = Pattern.compile("name=\"attempt\" value=\"(\\d+)\"").matcher(html);
         StringBuilder body = new StringBuilder("csrf=" + token.group(1));
+        if (attempt.find()) {
+            body.append("&attempt=").append(attempt.group(1));
+        }
         fields.forEach((name, value) ->
                 body.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         return form(action, body.toString(), agent.address());

@@ -55,6 +55,7 @@ final class FakeProduct implements AutoCloseable {
 
     volatile String verdict = "match";
     volatile boolean pairs = true;
+    volatile boolean deferred;
     volatile int pending = 1;
     private final HttpServer server;
     private final ECKey key;
@@ -153,7 +154,10 @@ final class FakeProduct implements AutoCloseable {
             case "stage" -> note(stages, body.get("stage").asText());
             case "failure" -> note(failures, body.get("code").asText());
             case "request" -> request(body, item);
-            case "result" -> item.polls++ < pending ? new Answer(202, Map.of("status", "pending")) : item.issued();
+            case "result" ->
+                deferred
+                        ? new Answer(409, Map.of("status", "deferred", "message", "an open bid"))
+                        : item.polls++ < pending ? new Answer(202, Map.of("status", "pending")) : item.issued();
             case "confirm" -> confirm(body, item);
             default -> new Answer(404, null);
         };

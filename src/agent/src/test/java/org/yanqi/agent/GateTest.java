@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -177,7 +180,7 @@ class GateTest {
     }
 
     @Test
-    void does_one_job_at_a_time_and_knows_its_own_ticket_again() throws Exception {
+    void does_one_job_at_a_time_and_knows_the_same_work_again() throws Exception {
         String ticket = bench.ticket("item-1", old);
         String job = bench.job(ticket);
 
@@ -186,6 +189,7 @@ class GateTest {
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(second.body()).contains("\"busy\"");
         assertThat(bench.job(ticket)).isEqualTo(job);
+        assertThat(bench.job(bench.ticket("item-1", old))).as("after a reload").isEqualTo(job);
     }
 
     @Test
@@ -204,9 +208,9 @@ class GateTest {
 
     @Test
     void listens_on_loopback_only() throws Exception {
-        java.net.NetworkInterface.networkInterfaces()
-                .flatMap(java.net.NetworkInterface::inetAddresses)
-                .filter(address -> address instanceof java.net.Inet4Address && !address.isLoopbackAddress())
+        NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
                 .forEach(address -> assertThatThrownBy(() -> new Socket(address, bench.agent.port()).close())
                         .isInstanceOf(IOException.class));
     }
@@ -215,6 +219,16 @@ class GateTest {
     @ValueSource(strings = {"http://shop.example", "https://shop.example/", "https://*.example", "shop.example"})
     void takes_no_loose_origin_into_its_list(String origin) {
         assertThatThrownBy(() -> AgentConfig.of(0, Set.of(origin), keys)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void reads_the_allowed_sites_from_its_settings_file() throws Exception {
+        Path file =
+                Files.writeString(keys.resolve("agent.properties"), "origins=https://a.example http://localhost:8080");
+        assertThat(AgentConfig.readOrigins(file))
+                .containsExactlyInAnyOrder("https://a.example", "http://localhost:8080");
+        Files.writeString(file, "other=1");
+        assertThatThrownBy(() -> AgentConfig.readOrigins(file)).hasMessageContaining("origins");
     }
 
     private void refused(String ticket, String code) throws Exception {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yanqi.agent.crypto.KeyAlgorithm;
 import org.yanqi.agent.job.StepWatcher;
 import org.yanqi.agent.product.Pace;
+import org.yanqi.agent.software.Fault;
 
 class PinTest {
     @TempDir
@@ -78,6 +79,31 @@ class PinTest {
 
         assertThat(bench.renew(bench.ticket("item-1", old)).get("state").asText())
                 .isEqualTo("done");
+    }
+
+    @Test
+    void a_form_sent_twice_costs_one_try() throws Exception {
+        String job = waiting();
+        String token = bench.get("/pin/" + job).body().replaceAll("(?s).*name=\"csrf\" value=\"([^\"]+)\".*", "$1");
+        String form = "attempt=0&pin=999999&csrf=" + token;
+
+        bench.form("/pin/" + job, form, bench.agent.address());
+        String second = bench.form("/pin/" + job, form, bench.agent.address()).body();
+
+        assertThat(second).contains("还可以输入 5 次");
+        assertThat(bench.software("K1").triesLeft()).isEqualTo(5);
+    }
+
+    @Test
+    void the_status_page_leads_back_to_a_job_that_waits() throws Exception {
+        String job = waiting();
+        assertThat(bench.get("/").body()).contains("/pin/" + job);
+    }
+
+    @Test
+    void a_key_found_locked_is_a_failure_before_any_pin_is_asked() throws Exception {
+        bench.software("K1").fail(Fault.PIN_LOCKED);
+        assertThat(Bench.failure(bench.renew(bench.ticket("item-1", old)))).isEqualTo("pin-locked");
     }
 
     @Test

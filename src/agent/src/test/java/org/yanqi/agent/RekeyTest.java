@@ -3,11 +3,17 @@ package org.yanqi.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.AfterEach;
@@ -109,7 +115,7 @@ class RekeyTest {
         bench.renew(bench.ticket("item-1", first));
         X509CertificateHolder second = bench.product.items.get("item-1").signing;
 
-        JsonNode end = bench.renew(bench.ticket("item-2", java.util.Objects.requireNonNull(second)));
+        JsonNode end = bench.renew(bench.ticket("item-2", Objects.requireNonNull(second)));
 
         assertThat(end.get("state").asText()).isEqualTo("done");
         assertThat(bench.containers("K1")).hasSize(3);
@@ -258,7 +264,7 @@ class RekeyTest {
         bench.product.items.get("item-1").tamper = delivery -> {
             try {
                 delivery.put("signingCertificate", old.getEncoded());
-            } catch (java.io.IOException defect) {
+            } catch (IOException defect) {
                 throw new IllegalStateException(defect);
             }
         };
@@ -291,5 +297,43 @@ class RekeyTest {
         assertThat(Bench.failure(bench.await(job, "failed"))).isEqualTo("cancelled");
         assertThat(bench.product.failures).containsExactly("cancelled");
         assertThat(bench.containers("K1")).hasSize(1);
+    }
+
+    @Test
+    void the_page_can_cancel_a_job() throws Exception {
+        X509CertificateHolder old = bench.key("K1", KeyAlgorithm.SM2);
+        String job = bench.job(bench.ticket("item-1", old));
+        bench.await(job, "waiting-for-pin");
+
+        bench.http.send(
+                HttpRequest.newBuilder(URI.create(bench.agent.address() + "/v1/jobs/" + job))
+                        .header("Origin", bench.product.origin())
+                        .DELETE()
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+
+        assertThat(Bench.failure(bench.await(job, "failed"))).isEqualTo("cancelled");
+    }
+
+    @Test
+    void stops_when_the_product_defers_the_renewal_and_goes_on_later() throws Exception {
+        X509CertificateHolder old = bench.key("K1", KeyAlgorithm.SM2);
+        bench.product.deferred = true;
+        assertThat(Bench.failure(bench.renew(bench.ticket("item-1", old)))).isEqualTo("deferred");
+
+        bench.product.deferred = false;
+        assertThat(bench.renew(bench.ticket("item-1", old)).get("state").asText())
+                .isEqualTo("done");
+        assertThat(bench.containers("K1")).hasSize(2);
+    }
+
+    @Test
+    void a_damaged_key_does_not_hide_the_others() throws Exception {
+        X509CertificateHolder old = bench.key("K1", KeyAlgorithm.SM2);
+        Files.writeString(Files.createDirectory(keys.resolve("K0")).resolve("key.json"), "{");
+
+        assertThat(bench.renew(bench.ticket("item-1", old)).get("state").asText())
+                .isEqualTo("done");
+        assertThat(bench.get("/").statusCode()).isEqualTo(200);
     }
 }

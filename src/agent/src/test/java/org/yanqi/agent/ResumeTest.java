@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -76,7 +77,7 @@ class ResumeTest {
         bench.software("K1").fail(Fault.REMOVED_BEFORE_ACTIVATE);
         bench.renew(bench.ticket("item-1", old));
         bench.software("K1").insert();
-        X509CertificateHolder issued = java.util.Objects.requireNonNull(bench.product.items.get("item-1").signing);
+        X509CertificateHolder issued = Objects.requireNonNull(bench.product.items.get("item-1").signing);
 
         String job = bench.job(bench.product.sign(bench.product.claims("read", "item-2", issued, KeyAlgorithm.SM2)));
 

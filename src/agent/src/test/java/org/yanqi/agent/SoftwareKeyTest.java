@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
@@ -64,11 +67,11 @@ class SoftwareKeyTest {
     @Test
     void shows_no_private_key_in_its_files() throws Exception {
         KeyPair pair = KeyAlgorithm.SM2.generate();
-        SoftwareKeys.install(keys, Bench.spec("K1"), pair, java.util.List.of(), null);
+        SoftwareKeys.install(keys, Bench.spec("K1"), pair, List.of(), null);
 
         byte[] secret = pair.getPrivate().getEncoded();
         String file = Files.readString(keys.resolve("K1/containers/0001.json"));
-        assertThat(file).doesNotContain(java.util.Base64.getEncoder().encodeToString(secret));
+        assertThat(file).doesNotContain(Base64.getEncoder().encodeToString(secret));
         assertThat(Files.readString(keys.resolve("K1/key.json"))).doesNotContain(Bench.PIN);
     }
 
@@ -104,7 +107,7 @@ class SoftwareKeyTest {
         KeyPair encryption = KeyAlgorithm.SM2.generate();
         byte[] envelope = TestAuthority.envelope(encryption, signing.getPublic(), 0);
         for (int length : new int[] {0, 1, 40, envelope.length - 1}) {
-            byte[] cut = java.util.Arrays.copyOf(envelope, length);
+            byte[] cut = Arrays.copyOf(envelope, length);
             assertThatThrownBy(() -> Sm2Envelope.open(cut, signing.getPrivate(), point(encryption)))
                     .isInstanceOf(GeneralSecurityException.class);
         }

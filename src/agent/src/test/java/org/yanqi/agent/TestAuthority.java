@@ -3,6 +3,7 @@ package org.yanqi.agent;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -96,7 +97,7 @@ final class TestAuthority {
         public byte[] getSignature() {
             try {
                 return KeyAlgorithm.SM2.sign(pair.getPrivate(), content.toByteArray());
-            } catch (java.security.GeneralSecurityException defect) {
+            } catch (GeneralSecurityException defect) {
                 throw new IllegalStateException(defect);
             }
         }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.yanqi.agent.job.Stage;
@@ -35,13 +37,13 @@ class TextsTest {
 
     @Test
     void progress_never_goes_back() {
-        assertThat(java.util.Arrays.stream(Stage.values()).map(Stage::progress)).isSorted();
+        assertThat(Arrays.stream(Stage.values()).map(Stage::progress)).isSorted();
     }
 
     private static Properties texts(String name) throws IOException {
         Properties texts = new Properties();
         try (InputStream in = Agent.class.getResourceAsStream("web/" + name + ".properties")) {
-            texts.load(new InputStreamReader(java.util.Objects.requireNonNull(in), StandardCharsets.UTF_8));
+            texts.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
         }
         return texts;
     }

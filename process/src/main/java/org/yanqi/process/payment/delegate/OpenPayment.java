@@ -1,5 +1,6 @@
 package org.yanqi.process.payment.delegate;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -35,14 +36,14 @@ class OpenPayment implements Worker {
 
     @Override
     public Answer work(Work work) {
-        var channel = Channel.valueOf(String.valueOf(work.variables().get("channel")));
+        var channel = Channel.valueOf(String.valueOf(work.variables().get("channel")).toUpperCase(Locale.ROOT));
         var asked = attempt.begin(ACTOR, UUID.fromString(work.businessKey()), channel);
         var gateway = gateways.of(channel);
         try {
             var code = gateway.open(asked.number(), asked.fen(), asked.description(), asked.until());
             return Answer.done(() -> {
                 attempt.opened(ACTOR, asked.payment(), code);
-                return Map.of("paymentRefused", false);
+                return Map.of();
             });
         } catch (NoAnswer noAnswer) {
             return new Answer.Unknown(String.valueOf(noAnswer.getMessage()));
@@ -58,7 +59,7 @@ class OpenPayment implements Worker {
             if (trade.state() == Trade.State.PAID) {
                 return Answer.done(() -> {
                     attempt.paidAlready(asked.payment(), trade);
-                    return Map.of("paymentRefused", false);
+                    return Map.of();
                 });
             }
         } catch (NoAnswer noAnswer) {
@@ -66,7 +67,7 @@ class OpenPayment implements Worker {
         }
         return new Answer.Refused("payment-refused", reason, () -> {
             attempt.refused(ACTOR, asked.payment(), reason);
-            return Map.of("paymentRefused", true);
+            return Map.of("paymentRefused", "provider-refused");
         });
     }
 }

@@ -1,6 +1,6 @@
 package org.yanqi.process.renewal.delegate;
 
-import static org.yanqi.process.renewal.delegate.CaseIds.caseId;
+import static org.yanqi.process.renewal.delegate.BusinessKeys.businessKey;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -22,6 +22,6 @@ class PlaceOrder implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         execution.setVariable(
-                "paymentWindow", orders.place(ACTOR, caseId(execution)).toString());
+                "paymentWindow", orders.place(ACTOR, businessKey(execution)).toString());
     }
 }

@@ -1,6 +1,6 @@
 package org.yanqi.process.renewal.delegate;
 
-import static org.yanqi.process.renewal.delegate.CaseIds.caseId;
+import static org.yanqi.process.renewal.delegate.BusinessKeys.businessKey;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -22,6 +22,6 @@ class SettleItem implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var renewed = execution.getCurrentActivityId().equals("settle-item");
-        settlement.settleItem(ACTOR, caseId(execution), renewed);
+        settlement.settleItem(ACTOR, businessKey(execution), renewed);
     }
 }

@@ -1,6 +1,6 @@
 package org.yanqi.process.renewal.delegate;
 
-import static org.yanqi.process.renewal.delegate.CaseIds.caseId;
+import static org.yanqi.process.renewal.delegate.BusinessKeys.businessKey;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -21,6 +21,6 @@ class StartRekeys implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        settlement.startRekeys(ACTOR, caseId(execution));
+        settlement.startRekeys(ACTOR, businessKey(execution));
     }
 }

@@ -48,7 +48,7 @@ class BookCourier implements Worker {
             var reason = String.valueOf(refused.getMessage());
             return new Answer.Refused("courier-refused", reason, () -> {
                 parcel.refused(ACTOR, subject, reason);
-                return Map.of("courierRefusal", true);
+                return Map.of("courierRefusal", "courier-refused");
             });
         }
     }

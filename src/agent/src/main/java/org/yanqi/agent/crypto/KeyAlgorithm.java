@@ -1,6 +1,7 @@
 package org.yanqi.agent.crypto;
 
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -97,7 +98,7 @@ public enum KeyAlgorithm {
         return this == SM2 ? Sm2Cipher.decrypt(key, encrypted) : rsa(Cipher.DECRYPT_MODE, key, encrypted);
     }
 
-    private static byte[] rsa(int mode, java.security.Key key, byte[] input) throws GeneralSecurityException {
+    private static byte[] rsa(int mode, Key key, byte[] input) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding", PROVIDER);
         cipher.init(mode, key);
         return cipher.doFinal(input);

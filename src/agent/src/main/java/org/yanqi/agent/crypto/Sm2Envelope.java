@@ -2,6 +2,7 @@ package org.yanqi.agent.crypto;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.util.Arrays;
 import javax.crypto.Cipher;
@@ -76,7 +77,7 @@ public final class Sm2Envelope {
         if (!Arrays.equals(actual, point) || !Arrays.equals(actual, expected)) {
             throw new GeneralSecurityException("the envelope's key does not belong to the certificate");
         }
-        return java.security.KeyFactory.getInstance("EC", PROVIDER)
+        return KeyFactory.getInstance("EC", PROVIDER)
                 .generatePrivate(new ECPrivateKeySpec(
                         scalar,
                         new ECNamedCurveParameterSpec(

@@ -42,14 +42,15 @@ public final class Jobs implements AutoCloseable {
     }
 
     /**
-     * Starts a job, or finds the running one of the same ticket (whoever asked may have missed the first answer).
+     * Starts a job, or finds the running one that does the same for the same item: whoever asked may have missed the
+     * first answer, or has reloaded the page.
      *
      * @return empty while another job runs
      */
     public synchronized Optional<Job> start(Ticket ticket) {
-        Job running = current;
-        if (running != null && !running.ended() && thread != null && thread.isAlive()) {
-            return running.ticket().id().equals(ticket.id()) ? Optional.of(running) : Optional.empty();
+        Optional<Job> running = running();
+        if (running.isPresent()) {
+            return running.filter(job -> job.ticket().sameWork(ticket));
         }
         byte[] id = new byte[16];
         RANDOM.nextBytes(id);
@@ -76,8 +77,14 @@ public final class Jobs implements AutoCloseable {
     }
 
     /** Whether a job runs. */
-    public synchronized boolean busy() {
-        return current != null && !current.ended() && thread != null && thread.isAlive();
+    public boolean busy() {
+        return running().isPresent();
+    }
+
+    /** The job that runs or waits for a PIN. */
+    public synchronized Optional<Job> running() {
+        boolean alive = thread != null && thread.isAlive();
+        return Optional.ofNullable(current).filter(job -> alive && !job.ended());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.yanqi.agent.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -107,7 +108,7 @@ final class KeyChoice {
         return key.containers().stream()
                 .filter(container -> container.state() == ContainerState.CURRENT)
                 .map(Container::certificate)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .map(certificate -> new FoundSummary(
                         key.serial(),

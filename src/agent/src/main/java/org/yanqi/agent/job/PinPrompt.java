@@ -1,12 +1,16 @@
 package org.yanqi.agent.job;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.yanqi.agent.key.KeyTrouble;
 import org.yanqi.agent.key.UnlockedKey;
 import org.yanqi.agent.key.UsbKey;
@@ -16,22 +20,32 @@ public final class PinPrompt {
     private static final Duration LONGEST_TRY = Duration.ofSeconds(30);
 
     private final BlockingQueue<Offer> offers = new LinkedBlockingQueue<>();
+    private final AtomicInteger attempt = new AtomicInteger();
+
+    /** The number of the try that is open now; a form carries it, so that a form sent twice costs one try. */
+    public int attempt() {
+        return attempt.get();
+    }
 
     /**
      * Offers a PIN and waits for the key's answer.
      *
-     * @return what the key said; never more than once tried
+     * @param number the try it is for
+     * @return what the key said; empty if that try has been made already or the job no longer listens
      */
-    public Answer offer(char[] pin) throws InterruptedException {
+    public Optional<Answer> offer(int number, char[] pin) throws InterruptedException {
+        if (!attempt.compareAndSet(number, number + 1)) {
+            return Optional.empty();
+        }
         Offer offer = new Offer(pin, new CompletableFuture<>());
         offers.add(offer);
         try {
-            return offer.answer().get(LONGEST_TRY.toSeconds(), TimeUnit.SECONDS);
+            return Optional.of(offer.answer().get(LONGEST_TRY.toSeconds(), TimeUnit.SECONDS));
         } catch (TimeoutException | ExecutionException gone) {
             offers.remove(offer);
-            return new Answer(false, -1);
+            return Optional.empty();
         } finally {
-            java.util.Arrays.fill(pin, '\0');
+            Arrays.fill(pin, '\0');
         }
     }
 
@@ -54,11 +68,11 @@ public final class PinPrompt {
             }
             try {
                 UnlockedKey open = key.unlock(offer.pin());
-                offer.answer().complete(new Answer(true, key.triesLeft()));
+                offer.answer().complete(new Answer(true, key.triesLeft(), null));
                 return open;
             } catch (KeyTrouble trouble) {
                 boolean again = trouble.kind() == KeyTrouble.Kind.PIN_WRONG;
-                offer.answer().complete(new Answer(false, again ? key.triesLeft() : 0));
+                offer.answer().complete(new Answer(false, again ? key.triesLeft() : 0, trouble.kind()));
                 if (!again) {
                     throw trouble;
                 }
@@ -69,9 +83,10 @@ public final class PinPrompt {
     /**
      * What became of an offered PIN.
      *
-     * @param triesLeft after this one; -1 if the job no longer listens
+     * @param triesLeft after this one; 0 if the key is locked or gone
+     * @param trouble why it was not accepted
      */
-    public record Answer(boolean accepted, int triesLeft) {}
+    public record Answer(boolean accepted, int triesLeft, KeyTrouble.@Nullable Kind trouble) {}
 
     private record Offer(char[] pin, CompletableFuture<Answer> answer) {}
 }

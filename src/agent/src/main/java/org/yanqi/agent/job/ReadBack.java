@@ -1,5 +1,6 @@
 package org.yanqi.agent.job;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -45,7 +46,7 @@ final class ReadBack {
             if (!Arrays.equals(open.decrypt(id, encrypted), PROBE)) {
                 throw new KeyTrouble(Kind.IMPORT_FAILED, "the encryption key does not open its messages");
             }
-        } catch (GeneralSecurityException | java.io.IOException unusable) {
+        } catch (GeneralSecurityException | IOException unusable) {
             throw new KeyTrouble(Kind.IMPORT_FAILED, "the encryption certificate cannot be used", unusable);
         }
     }

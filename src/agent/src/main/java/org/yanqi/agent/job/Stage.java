@@ -1,5 +1,7 @@
 package org.yanqi.agent.job;
 
+import java.util.Locale;
+
 /** How far a job has come; each stage but the first is told to the product. */
 public enum Stage {
     STARTED(0),
@@ -20,7 +22,7 @@ public enum Stage {
 
     /** The word on the wire. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Out of 100. */

@@ -3,6 +3,7 @@ package org.yanqi.agent.software;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -39,7 +40,7 @@ final class SafeFiles {
 
     /** Makes a rename durable. Windows cannot open a directory and has its own journal for this. */
     private static void settle(Path directory) throws IOException {
-        if (java.io.File.separatorChar == '/') {
+        if (File.separatorChar == '/') {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
             }

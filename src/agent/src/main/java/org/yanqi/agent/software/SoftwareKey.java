@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.crypto.AEADBadTagException;
 import org.yanqi.agent.key.Container;
 import org.yanqi.agent.key.ContainerState;
 import org.yanqi.agent.key.KeyTrouble;
@@ -89,7 +90,13 @@ public final class SoftwareKey implements UsbKey {
 
     @Override
     public synchronized int triesLeft() throws KeyTrouble {
-        return reading(() -> files.key().triesLeft());
+        return reading(() -> {
+            if (files.fault().filter(Fault.PIN_LOCKED::equals).isPresent()) {
+                files.write(files.key().withTries(0));
+                files.clearFault();
+            }
+            return files.key().triesLeft();
+        });
     }
 
     @Override
@@ -128,7 +135,7 @@ public final class SoftwareKey implements UsbKey {
             byte[] master = key.masterByPin(pin);
             files.write(key.withTries(KeyFile.TRIES));
             return master;
-        } catch (javax.crypto.AEADBadTagException wrong) {
+        } catch (AEADBadTagException wrong) {
             boolean locked = key.triesLeft() == 1;
             throw new KeyTrouble(locked ? Kind.PIN_LOCKED : Kind.PIN_WRONG, "wrong PIN", wrong);
         }
@@ -155,7 +162,7 @@ public final class SoftwareKey implements UsbKey {
             byte[] master = files.key().masterByCounter(counterPin);
             files.write(files.key().withPin(next, master));
             return true;
-        } catch (javax.crypto.AEADBadTagException wrong) {
+        } catch (AEADBadTagException wrong) {
             return false;
         }
     }

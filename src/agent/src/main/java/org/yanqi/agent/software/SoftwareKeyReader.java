@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yanqi.agent.key.KeyReader;
 import org.yanqi.agent.key.KeyTrouble;
 import org.yanqi.agent.key.KeyTrouble.Kind;
@@ -16,6 +18,8 @@ import org.yanqi.agent.key.UsbKey;
 
 /** A directory of software keys: each sub-directory with a key.json is one key. */
 public final class SoftwareKeyReader implements KeyReader {
+    private static final Logger LOG = LoggerFactory.getLogger(SoftwareKeyReader.class);
+
     private final Path directory;
     // One object a key, because the object is the lock between a job and the agent's page.
     private final Map<Path, SoftwareKey> known = new ConcurrentHashMap<>();
@@ -49,14 +53,23 @@ public final class SoftwareKeyReader implements KeyReader {
         }
         List<SoftwareKey> keys = new ArrayList<>();
         for (Path path : paths) {
-            SoftwareKey key = known.get(path);
-            if (key == null) {
-                SoftwareKey read = new SoftwareKey(path);
-                key = Optional.ofNullable(known.putIfAbsent(path, read)).orElse(read);
+            try {
+                keys.add(key(path));
+            } catch (IOException damaged) {
+                // As with a real one: a key that does not answer is not there, and the others still are.
+                LOG.warn("the key in {} cannot be read", path.getFileName(), damaged);
             }
-            keys.add(key);
         }
         return keys;
+    }
+
+    private SoftwareKey key(Path path) throws IOException {
+        SoftwareKey key = known.get(path);
+        if (key == null) {
+            SoftwareKey read = new SoftwareKey(path);
+            key = Optional.ofNullable(known.putIfAbsent(path, read)).orElse(read);
+        }
+        return key;
     }
 
     /** The key with that directory name. */

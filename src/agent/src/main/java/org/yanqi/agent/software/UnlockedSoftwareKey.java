@@ -6,6 +6,7 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.util.Arrays;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.jspecify.annotations.Nullable;
 import org.yanqi.agent.crypto.KeyAlgorithm;
 import org.yanqi.agent.crypto.Sm2Envelope;
 import org.yanqi.agent.key.Container;
@@ -39,8 +40,7 @@ final class UnlockedSoftwareKey implements UnlockedKey {
         }
     }
 
-    ContainerFile put(
-            KeyPair pair, KeyAlgorithm algorithm, ContainerState state, @org.jspecify.annotations.Nullable String item)
+    ContainerFile put(KeyPair pair, KeyAlgorithm algorithm, ContainerState state, @Nullable String item)
             throws IOException, GeneralSecurityException {
         String id = files.nextContainer();
         byte[] sealed = Vault.seal(master, signing(id), pair.getPrivate().getEncoded());

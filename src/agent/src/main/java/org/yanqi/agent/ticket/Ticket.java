@@ -2,6 +2,7 @@ package org.yanqi.agent.ticket;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.agent.crypto.KeyAlgorithm;
 
@@ -36,6 +37,14 @@ public record Ticket(
      */
     public record Subject(
             String issuer, BigInteger serial, @Nullable String subject) {}
+
+    /** Whether another ticket asks for the same: one site, one operation, one item. */
+    public boolean sameWork(Ticket other) {
+        return origin.equals(other.origin)
+                && operation.equals(other.operation)
+                && Objects.equals(item, other.item)
+                && Objects.equals(certificate, other.certificate);
+    }
 
     /** The order item, for an operation that cannot be without one. */
     public String requireItem() {

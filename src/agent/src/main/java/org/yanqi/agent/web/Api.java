@@ -3,6 +3,7 @@ package org.yanqi.agent.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,7 +102,7 @@ final class Api {
         Optional<byte[]> body = call.body();
         if (body.isEmpty()) {
             Json.error(call, 413, "too-large");
-        } else if (!type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
+        } else if (!type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
             Json.error(call, 415, "not-json");
         } else {
             start(call, origin, ticket(body.get()));

@@ -41,7 +41,7 @@ final class Front implements HttpHandler {
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException defect) {
+        } catch (IOException | RuntimeException defect) {
             LOG.error("{} {} failed", call.method(), call.path(), defect);
             Json.error(call, 500, "internal");
         }

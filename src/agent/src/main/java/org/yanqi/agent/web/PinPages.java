@@ -4,6 +4,7 @@ import static org.yanqi.agent.web.Layout.escape;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.yanqi.agent.crypto.Certificates;
@@ -56,9 +57,19 @@ final class PinPages {
         } else if (form.getOrDefault("pin", "").isEmpty() || job.state() != Job.State.WAITING_FOR_PIN) {
             show(call, texts, job);
         } else {
-            PinPrompt.Answer answer = job.prompt().offer(form.get("pin").toCharArray());
-            tried(call, texts, job, answer);
+            Optional<PinPrompt.Answer> answer =
+                    job.prompt().offer(number(form), form.get("pin").toCharArray());
+            if (answer.isPresent()) {
+                tried(call, texts, job, answer.get());
+            } else {
+                show(call, texts, job);
+            }
         }
+    }
+
+    private static int number(Map<String, String> form) {
+        String attempt = form.getOrDefault("attempt", "");
+        return attempt.matches("[0-9]{1,4}") ? Integer.parseInt(attempt) : -1;
     }
 
     private void tried(Call call, Texts texts, Job job, PinPrompt.Answer answer) throws IOException {
@@ -68,9 +79,10 @@ final class PinPages {
             Layout.answer(call, 200, texts, operation(texts, job), notice, Extra.CLOSE);
         } else if (answer.triesLeft() > 0) {
             String notice = Layout.notice("bad", texts.get("pin.wrong", answer.triesLeft()));
-            Layout.answer(call, 200, texts, title, notice + facts(texts, job) + form(call, texts), Extra.NONE);
+            Layout.answer(call, 200, texts, title, notice + facts(texts, job) + form(call, texts, job), Extra.NONE);
         } else {
-            String code = answer.triesLeft() == 0 ? "pin-locked" : "job-unknown";
+            String code =
+                    answer.trouble() == null ? "internal" : answer.trouble().code();
             Layout.answer(call, 200, texts, title, Layout.notice("bad", texts.error(code)), Extra.NONE);
         }
     }
@@ -79,13 +91,13 @@ final class PinPages {
         String operation = operation(texts, job);
         JobFailure failure = job.failure();
         if (job.state() == Job.State.WAITING_FOR_PIN) {
-            String content = facts(texts, job) + tries(texts, job) + form(call, texts);
+            String content = facts(texts, job) + tries(texts, job) + form(call, texts, job);
             Layout.answer(call, 200, texts, texts.get("pin.title"), content, Extra.NONE);
         } else if (job.state() == Job.State.FAILED && failure != null) {
             String notice = Layout.notice("bad", texts.error(failure.code()));
             Layout.answer(call, 200, texts, operation, notice, Extra.NONE);
         } else if (job.state() == Job.State.DONE) {
-            Layout.answer(call, 200, texts, operation, Layout.notice("good", texts.get("pin.done")), Extra.NONE);
+            Layout.answer(call, 200, texts, operation, Layout.notice("good", texts.get("pin.done")), Extra.CLOSE);
         } else {
             boolean early = job.key() == null;
             String notice = Layout.notice("", texts.get(early ? "pin.reading" : "pin.working"));
@@ -132,7 +144,7 @@ final class PinPages {
             return key.containers().stream()
                     .filter(container -> container.state() == ContainerState.CURRENT)
                     .map(Container::certificate)
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .findFirst();
         } catch (KeyTrouble gone) {
             return Optional.empty();
@@ -143,10 +155,11 @@ final class PinPages {
         list.append("<dt>%s</dt><dd>%s</dd>".formatted(escape(name), escape(value)));
     }
 
-    private String form(Call call, Texts texts) {
+    private String form(Call call, Texts texts, Job job) {
         return """
                 <form method="post" action="%s" autocomplete="off">
                 <input type="hidden" name="csrf" value="%s">
+                <input type="hidden" name="attempt" value="%d">
                 <label for="pin">%s</label>
                 <input id="pin" name="pin" type="password" minlength="6" maxlength="16" autocomplete="off" autofocus required>
                 <p class="hint">%s</p>
@@ -155,6 +168,7 @@ final class PinPages {
                 """.formatted(
                         escape(call.path()),
                         csrf.token(call.path()),
+                        job.prompt().attempt(),
                         escape(texts.get("pin.label")),
                         escape(texts.get("pin.hint")),
                         escape(texts.get("pin.submit")),

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.yanqi.agent.crypto.Certificates;
+import org.yanqi.agent.job.Jobs;
 import org.yanqi.agent.key.Container;
 import org.yanqi.agent.software.Fault;
 import org.yanqi.agent.software.SoftwareKey;
@@ -22,8 +24,10 @@ final class StatusPage {
     private final SoftwareKeyReader keys;
     private final Csrf csrf;
     private final List<String> origins;
+    private final Jobs jobs;
 
-    StatusPage(SoftwareKeyReader keys, Csrf csrf, List<String> origins) {
+    StatusPage(SoftwareKeyReader keys, Csrf csrf, List<String> origins, Jobs jobs) {
+        this.jobs = jobs;
         this.keys = keys;
         this.csrf = csrf;
         this.origins = origins;
@@ -37,6 +41,14 @@ final class StatusPage {
                         Layout.notice(word.startsWith("not-") ? "bad" : "good", texts.get("message." + word))));
         content.append(
                 "<p class=\"hint\">%s</p>".formatted(escape(texts.get("status.sites", String.join(" ", origins)))));
+        jobs.running()
+                .ifPresent(job -> content.append("<p class=\"notice\"><a href=\"/pin/%s\">%s</a></p>"
+                        .formatted(
+                                job.id(),
+                                escape(texts.get(
+                                        "status.job",
+                                        texts.get("operation." + job.ticket().operation()),
+                                        Objects.requireNonNullElse(job.ticket().order(), ""))))));
         List<SoftwareKey> all = keys.all();
         if (all.isEmpty()) {
             content.append(Layout.notice("", texts.get("status.no-keys")));

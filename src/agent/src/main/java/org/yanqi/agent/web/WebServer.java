@@ -44,7 +44,7 @@ public final class WebServer implements AutoCloseable {
                 hosts,
                 new Api(origins, tickets, jobs, keys.kind(), "http://127.0.0.1:" + actual),
                 new PinPages(jobs, csrf),
-                new StatusPage(keys, csrf, List.copyOf(new TreeSet<>(origins))),
+                new StatusPage(keys, csrf, List.copyOf(new TreeSet<>(origins)), jobs),
                 new KeyActions(keys, csrf));
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
             Thread thread = new Thread(work, "yanqi-agent-http");

@@ -13,7 +13,7 @@ import org.yanqi.process.payment.PaymentState;
 /** One step of a payment's state, kept so that a forbidden one would be seen. */
 @Entity
 @Table(name = "payment_transition")
-public class TransitionRow implements Persistable<UUID> {
+public class PaymentTransitionRow implements Persistable<UUID> {
     @Id
     private UUID id = new UUID(0, 0);
 
@@ -27,9 +27,9 @@ public class TransitionRow implements Persistable<UUID> {
 
     private Instant at = Instant.EPOCH;
 
-    protected TransitionRow() {}
+    protected PaymentTransitionRow() {}
 
-    public TransitionRow(UUID payment, PaymentState was, PaymentState became, Instant at) {
+    public PaymentTransitionRow(UUID payment, PaymentState was, PaymentState became, Instant at) {
         this.id = UUID.randomUUID();
         this.paymentId = payment;
         this.was = was;

@@ -4,6 +4,6 @@ import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 /** Stored steps of payments; only ever added to. */
-public interface TransitionRows extends Repository<TransitionRow, UUID> {
-    TransitionRow save(TransitionRow row);
+public interface PaymentTransitionRows extends Repository<PaymentTransitionRow, UUID> {
+    PaymentTransitionRow save(PaymentTransitionRow row);
 }

@@ -1,0 +1,213 @@
+package org.yanqi.app.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.MockMvc;
+import org.yanqi.app.OnPostgres;
+import org.yanqi.app.renewal.Customers;
+import org.yanqi.app.renewal.ShiftedClock;
+import org.yanqi.process.account.RegisterCustomer;
+import org.yanqi.process.certificate.EnterCertificate;
+import org.yanqi.process.invoicing.InvoiceChoice;
+import org.yanqi.process.notice.SendNotice;
+import org.yanqi.process.ordering.Order;
+import org.yanqi.process.ordering.Orders;
+import org.yanqi.process.outcome.Outcome;
+import org.yanqi.process.payment.Channel;
+import org.yanqi.process.payment.Payment;
+import org.yanqi.process.payment.PaymentException;
+import org.yanqi.process.payment.PaymentExceptions;
+import org.yanqi.process.payment.Payments;
+import org.yanqi.process.platform.Entitlements;
+import org.yanqi.process.record.Actor;
+import org.yanqi.process.record.Role;
+import org.yanqi.process.rekey.Rekeys;
+import org.yanqi.process.renewal.StartRenewal;
+import org.yanqi.process.renewal.WalkRenewal;
+import org.yanqi.process.worklist.SearchWorkItems;
+
+/** Cases that wait for their money, on a real PostgreSQL, with the real models, workers and adapters. */
+@OnPostgres
+@AutoConfigureMockMvc
+@Import(WithMoney.Parts.class)
+abstract class WithMoney {
+    static final WechatStandIn WECHAT = new WechatStandIn(Keys.PROVIDER);
+    static final Actor FINANCE = Customers.staff(Role.FINANCE);
+    static final Actor SUPERVISOR = Customers.staff(Role.SUPERVISOR);
+
+    @RegisterExtension
+    static final WireMockExtension PLATFORMS = WireMockExtension.newInstance()
+            .options(WireMockConfiguration.options().dynamicPort())
+            .build();
+
+    @DynamicPropertySource
+    static void outside(DynamicPropertyRegistry registry) {
+        registry.add("yanqi.platforms.base-url", PLATFORMS::baseUrl);
+        registry.add("yanqi.wechat.endpoint", WECHAT::endpoint);
+        registry.add("yanqi.wechat.merchant-id", () -> WechatStandIn.MERCHANT);
+        registry.add("yanqi.wechat.app-id", () -> WechatStandIn.APP);
+        registry.add("yanqi.wechat.merchant-serial", () -> "5157F09EFDC096DE15EBE81A47057A72");
+        registry.add("yanqi.wechat.private-key", Keys::privatePem);
+        registry.add("yanqi.wechat.public-key-id", () -> WechatStandIn.KEY_ID);
+        registry.add("yanqi.wechat.public-key", Keys::publicPem);
+        registry.add("yanqi.wechat.api-v3-key", () -> WechatStandIn.API_KEY);
+    }
+
+    @MockitoBean
+    SendNotice notices;
+
+    @MockitoBean
+    Rekeys rekeys;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    ShiftedClock clock;
+
+    @Autowired
+    MockMvc http;
+
+    @Autowired
+    StartRenewal start;
+
+    @Autowired
+    WalkRenewal walk;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    Payments payments;
+
+    @Autowired
+    PaymentExceptions exceptions;
+
+    @Autowired
+    SearchWorkItems items;
+
+    @Autowired
+    RuntimeService engine;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @TestConfiguration
+    static class Parts {
+        @Bean
+        @Primary
+        ShiftedClock shiftedClock() {
+            return new ShiftedClock();
+        }
+
+        @Bean
+        Customers customers(RegisterCustomer register, EnterCertificate enter, Entitlements entitlements, Clock clock) {
+            return new Customers(register, enter, entitlements, clock);
+        }
+    }
+
+    @BeforeEach
+    void theOutsideWorldIsUp() {
+        WECHAT.down = false;
+        WECHAT.refundAnswer = "SUCCESS";
+        PLATFORMS.stubFor(WireMock.get(WireMock.urlPathMatching("/[^/]+/open-bids"))
+                .willReturn(WireMock.okJson("{\"open\":[]}")));
+        PLATFORMS.stubFor(WireMock.post(WireMock.urlPathMatching("/[^/]+/entitlements"))
+                .willReturn(WireMock.okJson("{\"status\":\"accepted\"}")));
+    }
+
+    @AfterEach
+    void theClockGoesRightAgain() {
+        clock.shift(Duration.ZERO);
+    }
+
+    /** A case whose QR code is on the screen. */
+    record Waiting(Actor customer, UUID renewal, Order order, Payment payment) {}
+
+    Waiting waiting(Channel channel) {
+        var company = customers.company();
+        var customer = company.administrator();
+        var certificate = company.main().id();
+        var renewal = accepted(start.start(customer, List.of(certificate)));
+        accepted(walk.chooseCertificates(customer, renewal, List.of(certificate)));
+        accepted(walk.bindPlatforms(customer, renewal, Map.of(certificate, Set.of("LN-JSGC")), true));
+        accepted(walk.declareOpenBids(customer, renewal, Map.of(certificate, true)));
+        accepted(walk.confirmOrder(customer, renewal));
+        accepted(walk.chooseInvoice(customer, renewal, InvoiceChoice.none(), channel));
+        var order = orders.ofCase(renewal).orElseThrow();
+        return new Waiting(customer, renewal, order, open(renewal, order, channel));
+    }
+
+    Payment open(UUID renewal, Order order, Channel channel) {
+        Awaitility.await().until(() -> standsAt(renewal).contains("await-payment"));
+        return payments.current(order.id())
+                .filter(one -> one.channel() == channel && one.code() != null)
+                .orElseThrow();
+    }
+
+    List<String> standsAt(UUID businessKey) {
+        return engine.createProcessInstanceQuery().processInstanceBusinessKey(businessKey.toString()).list().stream()
+                .flatMap(instance -> engine.getActiveActivityIds(instance.getId()).stream())
+                .toList();
+    }
+
+    void awaitPaid(Waiting waiting) {
+        Awaitility.await().until(() -> orders.one(waiting.order().id()).paid() != null);
+    }
+
+    PaymentException awaitException(Waiting waiting) {
+        return Awaitility.await()
+                .until(() -> exceptions.ofCase(waiting.renewal()), found -> !found.isEmpty())
+                .get(0);
+    }
+
+    Payment payment(Waiting waiting) {
+        return payments.ofOrder(waiting.order().id()).stream()
+                .filter(one -> one.id().equals(waiting.payment().id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The open work item of this kind at a process. */
+    UUID item(String kind, UUID businessKey) {
+        return Awaitility.await()
+                .until(() -> items.open(kind, businessKey.toString()), found -> found.isPresent())
+                .orElseThrow()
+                .id();
+    }
+
+    static <T> T accepted(Outcome<T> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+        return ((Outcome.Accepted<T>) outcome).value();
+    }
+
+    static List<String> refused(Outcome<?> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return ((Outcome.Refused<?>) outcome)
+                .reasons().stream().map(reason -> reason.code()).toList();
+    }
+}

@@ -1,0 +1,75 @@
+package org.yanqi.process.notice;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yanqi.process.notice.model.Letters;
+import org.yanqi.process.notice.model.Letters.Turn;
+import org.yanqi.process.notice.port.Postman;
+import org.yanqi.process.notice.port.Postman.Undelivered;
+
+/** Hands queued letters to the postman, without a transaction over the call; what no server takes is tried again. */
+@Component
+class PostJob {
+    private static final Logger LOG = LoggerFactory.getLogger(PostJob.class);
+    private static final int ROUND = 20;
+    /** Longer than a round of letters may take with every time-out of the postman used up. */
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
+    private final Letters letters;
+    private final Postman postman;
+    private final TransactionTemplate transaction;
+    private final NoticeProperties properties;
+    private final TaskScheduler scheduler;
+    private final AtomicBoolean called = new AtomicBoolean();
+
+    PostJob(
+            Letters letters,
+            Postman postman,
+            TransactionTemplate transaction,
+            NoticeProperties properties,
+            TaskScheduler scheduler) {
+        this.letters = letters;
+        this.postman = postman;
+        this.transaction = transaction;
+        this.properties = properties;
+        this.scheduler = scheduler;
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void call(SendNotice.Queued queued) {
+        if (called.compareAndSet(false, true)) {
+            scheduler.schedule(this::round, scheduler.getClock().instant());
+        }
+    }
+
+    @Scheduled(initialDelayString = "PT3S", fixedDelayString = "${yanqi.notice.every:PT5S}")
+    void round() {
+        called.set(false);
+        List<Turn> turns;
+        do {
+            turns = transaction.execute(status -> letters.take(ROUND, LEASE));
+            turns.forEach(this::deliver);
+        } while (turns.size() == ROUND);
+    }
+
+    private void deliver(Turn turn) {
+        try {
+            postman.deliver(turn.letter());
+            transaction.executeWithoutResult(status -> letters.sent(turn.id()));
+        } catch (Undelivered e) {
+            // the address is personal data and stays out of the log (R12)
+            LOG.warn("letter {} waits after attempt {}: {}", turn.id(), turn.attempts(), e.getMessage());
+            Duration pause = properties.pauseAfter(turn.attempts());
+            transaction.executeWithoutResult(status -> letters.later(turn.id(), pause, String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package org.yanqi.process.rekey.model;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yanqi.process.rekey.Rekey;
+import org.yanqi.process.rekey.RekeyStage;
+
+/** The update of one order item's key. Requests are numbered: each new request is an attempt with a key of its own at the authority. */
+@Entity
+@Table(name = "rekey")
+@SuppressWarnings("NullAway.Init")
+public class KeyUpdate {
+    private static final int LONGEST_DETAIL = 500;
+    private static final String SEPARATOR = "\n";
+
+    @Id
+    private UUID item;
+
+    @Version
+    private @Nullable Long version;
+
+    private UUID caseId;
+    private UUID oldCertificate;
+    private @Nullable UUID newCertificate;
+
+    @Enumerated(EnumType.STRING)
+    private RekeyStage stage;
+
+    private @Nullable String failure;
+    private @Nullable String failureDetail;
+    private @Nullable Instant deferredUntil;
+    private @Nullable String declaredBy;
+    private @Nullable Instant declared;
+    private int attempt;
+    private byte @Nullable [] request;
+    private byte @Nullable [] oldSignature;
+    private @Nullable Integer issuedFor;
+    private byte @Nullable [] signing;
+    private byte @Nullable [] encryption;
+    private byte @Nullable [] envelope;
+    private @Nullable String chain;
+    private boolean withdrawn;
+    private int reminders;
+    private Instant changed;
+
+    protected KeyUpdate() {}
+
+    public Rekey view() {
+        return new Rekey(
+                item, caseId, oldCertificate, newCertificate, stage, failure, failureDetail, deferredUntil, changed);
+    }
+
+    public UUID item() {
+        return item;
+    }
+
+    public UUID caseId() {
+        return caseId;
+    }
+
+    public UUID oldCertificate() {
+        return oldCertificate;
+    }
+
+    public @Nullable UUID newCertificate() {
+        return newCertificate;
+    }
+
+    public RekeyStage stage() {
+        return stage;
+    }
+
+    public boolean isDeclaredAgain() {
+        return declared != null;
+    }
+
+    /** R4, asked a second time before issuing. */
+    public void declaredAgain(String account, Instant now) {
+        declaredBy = account;
+        declared = now;
+        changed = now;
+    }
+
+    public boolean isConfirmed() {
+        return stage.compareTo(RekeyStage.CONFIRMED) >= 0;
+    }
+
+    /** Staff ended it without a new certificate. */
+    public boolean isWithdrawn() {
+        return withdrawn;
+    }
+
+    public boolean isSameRequest(byte[] other) {
+        return request != null && Arrays.equals(request, other);
+    }
+
+    /** True if a certificate was issued for the request that stands now. */
+    public boolean isIssued() {
+        return issuedFor != null && issuedFor == attempt;
+    }
+
+    /** What must be revoked before another certificate is issued: one issued for an earlier request. */
+    public boolean holdsStaleCertificate() {
+        return newCertificate != null && !isIssued();
+    }
+
+    public byte @Nullable [] request() {
+        return request;
+    }
+
+    public byte @Nullable [] oldSignature() {
+        return oldSignature;
+    }
+
+    /** Under this key the authority knows the request; the same for every repetition of it. */
+    public String requestKey() {
+        return item + "/" + attempt;
+    }
+
+    public byte @Nullable [] signing() {
+        return signing;
+    }
+
+    public byte @Nullable [] encryption() {
+        return encryption;
+    }
+
+    public byte @Nullable [] envelope() {
+        return envelope;
+    }
+
+    public List<byte[]> chain() {
+        return chain == null
+                ? List.of()
+                : Arrays.stream(chain.split(SEPARATOR))
+                        .map(Base64.getDecoder()::decode)
+                        .toList();
+    }
+
+    /** The agent got further; what it repeats or tells late moves nothing back once a request is there. */
+    public void reached(RekeyStage reported, Instant now) {
+        boolean restart =
+                stage.compareTo(RekeyStage.REQUEST_SENT) < 0 && reported.compareTo(RekeyStage.REQUEST_SENT) < 0;
+        if (restart || reported.compareTo(stage) > 0) {
+            stage = reported;
+            changed = now;
+        }
+        mended(now);
+    }
+
+    public void failed(String code, String detail, Instant now) {
+        failure = code;
+        failureDetail = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail;
+        changed = now;
+    }
+
+    /** What had stopped it stops it no longer. */
+    public void mended(Instant now) {
+        if (failure != null) {
+            failure = null;
+            failureDetail = null;
+            changed = now;
+        }
+    }
+
+    /** A request that proved what it must. The same one again is the same attempt. */
+    public void requested(byte[] csr, byte[] signature, Instant now) {
+        requireOpen();
+        if (!isSameRequest(csr)) {
+            attempt++;
+            request = csr;
+        }
+        oldSignature = signature;
+        stage = RekeyStage.REQUEST_SENT;
+        deferredUntil = null;
+        mended(now);
+        changed = now;
+    }
+
+    public void issued(
+            UUID certificate,
+            byte[] signingDer,
+            byte @Nullable [] encryptionDer,
+            byte @Nullable [] wrapped,
+            List<byte[]> issuers,
+            Instant now) {
+        requireOpen();
+        newCertificate = certificate;
+        signing = signingDer;
+        encryption = encryptionDer;
+        envelope = wrapped;
+        chain = issuers.stream().map(Base64.getEncoder()::encodeToString).collect(Collectors.joining(SEPARATOR));
+        issuedFor = attempt;
+        stage = RekeyStage.ISSUED;
+        mended(now);
+        changed = now;
+    }
+
+    /** The certificate issued for an earlier request is revoked; nothing of it may be delivered any more. */
+    public void dropStaleCertificate(Instant now) {
+        if (!holdsStaleCertificate()) {
+            throw new IllegalStateException("item " + item + " holds no stale certificate");
+        }
+        forgetCertificate();
+        changed = now;
+    }
+
+    public void confirmed(Instant now) {
+        requireOpen();
+        if (!isIssued()) {
+            throw new IllegalStateException("nothing was issued for item " + item);
+        }
+        stage = RekeyStage.CONFIRMED;
+        mended(now);
+        changed = now;
+    }
+
+    public void oldRevoked(Instant now) {
+        if (!isConfirmed()) {
+            throw new IllegalStateException("item " + item + " is not confirmed: the old certificate stays (R7)");
+        }
+        stage = RekeyStage.OLD_REVOKED;
+        changed = now;
+    }
+
+    /** From the start; the request is kept, so that the same one gets the same certificate. */
+    public void again(@Nullable Instant until, Instant now) {
+        requireOpen();
+        stage = RekeyStage.WAITING_FOR_KEY;
+        deferredUntil = until;
+        if (until != null) {
+            declared = null;
+            declaredBy = null;
+        }
+        mended(now);
+        changed = now;
+    }
+
+    public void withdrawn(Instant now) {
+        requireOpen();
+        withdrawn = true;
+        deferredUntil = null;
+        changed = now;
+    }
+
+    /** @return which reminder this is, 1 for the first */
+    public int reminded() {
+        return ++reminders;
+    }
+
+    private void forgetCertificate() {
+        newCertificate = null;
+        issuedFor = null;
+        signing = null;
+        encryption = null;
+        envelope = null;
+        chain = null;
+    }
+
+    private void requireOpen() {
+        if (isConfirmed() || withdrawn) {
+            throw new IllegalStateException("the update of item " + item + " has ended");
+        }
+    }
+}
