@@ -28,8 +28,8 @@ public class Preview {
 
     public static void main(String[] args) {
         var application = new SpringApplication(Preview.class);
-        application.setDefaultProperties(Map.of(
-                "server.port", args.length > 0 ? args[0] : "19280", "vaadin.productionMode", "true"));
+        application.setDefaultProperties(
+                Map.of("server.port", args.length > 0 ? args[0] : "19280", "vaadin.productionMode", "true"));
         var house = new SampleHouse();
         if (args.length > 1) {
             house.nobody();
