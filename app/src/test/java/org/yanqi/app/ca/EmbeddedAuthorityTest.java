@@ -17,6 +17,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.ocsp.OCSPResp;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,9 @@ class EmbeddedAuthorityTest {
 
     @Autowired
     PublishCrl crls;
+
+    @Autowired
+    AnswerStatus answers;
 
     @Autowired
     Issuances issuances;
@@ -224,6 +228,40 @@ class EmbeddedAuthorityTest {
         Files.write(dir.resolve("all"), Files.readAllBytes(dir.resolve("issuing")));
         assertThat(openssl(dir, "verify", "-partial_chain", "-crl_check", "-trusted", "all", "-CRLfile", "crl", "leaf"))
                 .contains("certificate revoked");
+    }
+
+    @Test
+    void openssl_is_told_the_state_of_a_certificate_and_unknown_for_what_was_never_issued(@TempDir Path dir)
+            throws Exception {
+        TestKey key = TestKey.rsa(2048);
+        byte[] leaf = issued(authority.enrol(
+                        "enrol-" + UUID.randomUUID(),
+                        SUBJECT.toString(),
+                        key.request(SUBJECT),
+                        Algorithm.RSA_2048,
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofDays(365))))
+                .signing();
+        Hierarchy rsa = hierarchies.of(Algorithm.RSA_2048);
+        pem(dir, "leaf", "CERTIFICATE", leaf);
+        pem(dir, "issuing", "CERTIFICATE", rsa.issuing().getEncoded());
+        pem(dir, "root", "CERTIFICATE", rsa.root().getEncoded());
+
+        assertThat(ask(dir, rsa, "-cert", "leaf")).contains("Response verify OK", "leaf: good");
+        authority.revoke(leaf, Reason.SUPERSEDED);
+        assertThat(ask(dir, rsa, "-cert", "leaf")).contains("leaf: revoked", "superseded");
+        assertThat(ask(dir, rsa, "-serial", "0x590102030405")).contains(": unknown");
+        assertThat(new OCSPResp(answers.to(rsa, new byte[] {1, 2, 3})).getStatus())
+                .isEqualTo(OCSPResp.MALFORMED_REQUEST);
+    }
+
+    private String ask(Path dir, Hierarchy hierarchy, String... which) throws Exception {
+        openssl(dir, "ocsp", "-issuer", "issuing", which[0], which[1], "-reqout", "request");
+        Files.write(dir.resolve("response"), answers.to(hierarchy, Files.readAllBytes(dir.resolve("request"))));
+        // the nonce is compared with the request's, the answer's signature with the chain
+        return openssl(
+                dir, "ocsp", "-reqin", "request", "-respin", "response", "-issuer", "issuing", which[0], which[1],
+                "-CAfile", "root", "-verify_other", "issuing");
     }
 
     @Test
