@@ -3,6 +3,9 @@ package org.yanqi.app.ca;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -255,13 +258,35 @@ class EmbeddedAuthorityTest {
                 .isEqualTo(OCSPResp.MALFORMED_REQUEST);
     }
 
+    /** Over HTTP, with a nonce that openssl compares. */
     private String ask(Path dir, Hierarchy hierarchy, String... which) throws Exception {
-        openssl(dir, "ocsp", "-issuer", "issuing", which[0], which[1], "-reqout", "request");
-        Files.write(dir.resolve("response"), answers.to(hierarchy, Files.readAllBytes(dir.resolve("request"))));
-        // the nonce is compared with the request's, the answer's signature with the chain
-        return openssl(
-                dir, "ocsp", "-reqin", "request", "-respin", "response", "-issuer", "issuing", which[0], which[1],
-                "-CAfile", "root", "-verify_other", "issuing");
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] answer = answers.to(hierarchy, exchange.getRequestBody().readAllBytes());
+            exchange.getResponseHeaders().add("Content-Type", "application/ocsp-response");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+            return openssl(
+                    dir,
+                    "ocsp",
+                    "-issuer",
+                    "issuing",
+                    which[0],
+                    which[1],
+                    "-url",
+                    url,
+                    "-CAfile",
+                    "root",
+                    "-verify_other",
+                    "issuing");
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test
