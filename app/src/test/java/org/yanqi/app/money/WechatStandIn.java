@@ -1,22 +1,26 @@
 package org.yanqi.app.money;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.Signature;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -51,26 +55,38 @@ final class WechatStandIn {
     volatile String refundAnswer = "SUCCESS";
     volatile boolean down;
     final KeyPair platform;
-    private final HttpServer server;
+    private final WireMockServer server;
 
     WechatStandIn(KeyPair platform) {
         this.platform = platform;
-        try {
-            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(Executors.newCachedThreadPool(work -> {
-            var thread = new Thread(work, "wechat-stand-in");
-            thread.setDaemon(true);
-            return thread;
-        }));
-        server.createContext("/", this::serve);
+        server = new WireMockServer(WireMockConfiguration.options().dynamicPort().extensions(new Wire()));
+        server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok()));
         server.start();
     }
 
+    /** Answers every request; WireMock keeps the case of header names, which the SDK looks up literally. */
+    private final class Wire implements ResponseTransformerV2 {
+        @Override
+        public Response transform(Response response, ServeEvent event) {
+            try {
+                var request = event.getRequest();
+                return serve(
+                        request.getUrl().replaceAll("\\?.*", ""),
+                        String.valueOf(request.getHeader("Authorization")),
+                        request.getBodyAsString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public String getName() {
+            return "wechat";
+        }
+    }
+
     String endpoint() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/wechat";
+        return server.baseUrl() + "/wechat";
     }
 
     /** The customer pays. */
@@ -81,71 +97,67 @@ final class WechatStandIn {
         sale.state = "SUCCESS";
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var path = exchange.getRequestURI().getPath();
-            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            if (down || !String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
-                    .startsWith("WECHATPAY2-SHA256-RSA2048 ")) {
-                exchange.sendResponseHeaders(down ? 503 : 401, -1);
-                return;
-            }
-            var asked = body.isEmpty() ? Map.<String, Object>of() : map(body);
-            if (path.endsWith("/v3/pay/transactions/native")) {
-                prepay(exchange, asked);
-            } else if (path.endsWith("/close")) {
-                close(exchange, path.substring(0, path.length() - "/close".length()));
-            } else if (path.contains("/out-trade-no/")) {
-                query(exchange, last(path));
-            } else if (path.endsWith("/refunds")) {
-                refundRequests.incrementAndGet();
-                refunds.put(String.valueOf(asked.get("out_refund_no")), refundAnswer);
-                refund(exchange, String.valueOf(asked.get("out_refund_no")));
-            } else {
-                refund(exchange, last(path));
-            }
+    private Response serve(String path, String authorization, String body) throws IOException {
+        if (down || !authorization.startsWith("WECHATPAY2-SHA256-RSA2048 ")) {
+            return Response.response().status(down ? 503 : 401).build();
         }
+        var asked = body.isEmpty() ? Map.<String, Object>of() : map(body);
+        if (path.endsWith("/v3/pay/transactions/native")) {
+            return prepay(asked);
+        }
+        if (path.endsWith("/close")) {
+            return close(path.substring(0, path.length() - "/close".length()));
+        }
+        if (path.contains("/out-trade-no/")) {
+            return query(last(path));
+        }
+        if (path.endsWith("/refunds")) {
+            refundRequests.incrementAndGet();
+            refunds.put(String.valueOf(asked.get("out_refund_no")), refundAnswer);
+            return refund(String.valueOf(asked.get("out_refund_no")));
+        }
+        return refund(last(path));
     }
 
-    private void prepay(HttpExchange exchange, Map<String, Object> asked) throws IOException {
+    private Response prepay(Map<String, Object> asked) throws IOException {
         var number = String.valueOf(asked.get("out_trade_no"));
         var total = ((Number) ((Map<?, ?>) asked.get("amount")).get("total")).longValue();
         var sale = sales.computeIfAbsent(number, fresh -> new Sale(total));
         if (sale.state.equals("SUCCESS")) {
-            answer(exchange, 400, Map.of("code", "ORDERPAID", "message", "paid"));
+            return answer(400, Map.of("code", "ORDERPAID", "message", "paid"));
         } else if (number.startsWith("refuse")) {
-            answer(exchange, 403, Map.of("code", "NO_AUTH", "message", "no"));
+            return answer(403, Map.of("code", "NO_AUTH", "message", "no"));
         } else {
-            answer(exchange, 200, Map.of("code_url", "weixin://wxpay/" + number));
+            return answer(200, Map.of("code_url", "weixin://wxpay/" + number));
         }
     }
 
-    private void close(HttpExchange exchange, String path) throws IOException {
+    private Response close(String path) throws IOException {
         var sale = sales.get(last(path));
         if (sale != null && sale.state.equals("SUCCESS")) {
-            answer(exchange, 400, Map.of("code", "ORDERPAID", "message", "paid"));
+            return answer(400, Map.of("code", "ORDERPAID", "message", "paid"));
         } else {
             if (sale != null) {
                 sale.state = "CLOSED";
             }
-            answer(exchange, 204, null);
+            return answer(204, null);
         }
     }
 
-    private void query(HttpExchange exchange, String number) throws IOException {
+    private Response query(String number) throws IOException {
         if (sales.containsKey(number)) {
-            answer(exchange, 200, transaction(number, MERCHANT, APP));
+            return answer(200, transaction(number, MERCHANT, APP));
         } else {
-            answer(exchange, 404, Map.of("code", "ORDER_NOT_EXIST", "message", "none"));
+            return answer(404, Map.of("code", "ORDER_NOT_EXIST", "message", "none"));
         }
     }
 
-    private void refund(HttpExchange exchange, String number) throws IOException {
+    private Response refund(String number) throws IOException {
         var state = refunds.get(number);
         if (state == null) {
-            answer(exchange, 404, Map.of("code", "RESOURCE_NOT_EXISTS", "message", "none"));
+            return answer(404, Map.of("code", "RESOURCE_NOT_EXISTS", "message", "none"));
         } else {
-            answer(exchange, 200, Map.of("refund_id", "R" + number, "out_refund_no", number, "status", state));
+            return answer(200, Map.of("refund_id", "R" + number, "out_refund_no", number, "status", state));
         }
     }
 
@@ -165,17 +177,16 @@ final class WechatStandIn {
         return told;
     }
 
-    private void answer(HttpExchange exchange, int status, @Nullable Object content) throws IOException {
+    private Response answer(int status, @Nullable Object content) throws IOException {
         var body = content == null ? "" : JSON.writeValueAsString(content);
-        signed(body, Instant.now()).forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > 0) {
-            exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-        }
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        if (bytes.length > 0) {
-            exchange.getResponseBody().write(bytes);
-        }
+        var headers = new ArrayList<HttpHeader>();
+        signed(body, Instant.now()).forEach((name, values) -> headers.add(new HttpHeader(name, values)));
+        headers.add(new HttpHeader("Content-Type", "application/json; charset=utf-8"));
+        return Response.response()
+                .status(status)
+                .headers(new com.github.tomakehurst.wiremock.http.HttpHeaders(headers))
+                .body(body)
+                .build();
     }
 
     /** The body of a callback about a paid order. */

@@ -33,7 +33,6 @@ import org.yanqi.app.OnPostgres;
 import org.yanqi.process.account.RegisterCustomer;
 import org.yanqi.process.certificate.EnterCertificate;
 import org.yanqi.process.invoicing.InvoiceChoice;
-import org.yanqi.process.invoicing.Invoices;
 import org.yanqi.process.invoicing.port.TaxChannel;
 import org.yanqi.process.notice.SendNotice;
 import org.yanqi.process.ordering.Order;
@@ -42,7 +41,6 @@ import org.yanqi.process.outcome.Outcome;
 import org.yanqi.process.payment.Channel;
 import org.yanqi.process.platform.Entitlements;
 import org.yanqi.process.record.Actor;
-import org.yanqi.process.rekey.Rekeys;
 import org.yanqi.process.renewal.RenewalView;
 import org.yanqi.process.renewal.ShowRenewal;
 import org.yanqi.process.renewal.StartRenewal;
@@ -80,12 +78,6 @@ abstract class WithCases {
 
     @MockitoBean
     SendNotice notices;
-
-    @MockitoBean
-    Rekeys rekeys;
-
-    @MockitoBean
-    Invoices invoices;
 
     @Autowired
     Customers customers;

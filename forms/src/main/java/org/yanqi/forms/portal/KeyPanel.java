@@ -71,12 +71,12 @@ class KeyPanel extends Card {
         news.getElement().setAttribute("aria-live", "polite");
         buttons.addClassName("row");
         progress.getElement().setAttribute("aria-label", getTranslation("key.progress"));
+        add(live);
         add(
                 new Facts()
                         .fact(getTranslation("confirm.kind"), getTranslation("kind." + item.kind()))
                         .fact(getTranslation("certificate.key"), new Copyable(item.keySerial()))
                         .fact(getTranslation("confirm.expiry"), Format.date(item.oldExpiry())),
-                live,
                 state,
                 errors,
                 news,

@@ -23,6 +23,7 @@ class RecipientFields extends FormLayout {
         setAutoResponsive(true);
         setExpandFields(true);
         setMaxColumns(2);
+        setColumnWidth("17em");
         addFormRow(name, mobile);
         addFormRow(region, address);
         errors.field("recipientName", name);

@@ -2,6 +2,7 @@ package org.yanqi.forms.portal;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -34,6 +35,14 @@ import org.yanqi.process.signal.Position;
 /** A renewal step by step; every step has its own address, and the stepper shows where the case really stands. */
 @Route(value = "renewal/:id/:step?", layout = MainLayout.class)
 @RolesAllowed({"HOLDER", "ORGANISATION_ADMINISTRATOR"})
+@Uses(SelectCertificates.class)
+@Uses(BindPlatforms.class)
+@Uses(DeclareOpenBids.class)
+@Uses(ConfirmOrder.class)
+@Uses(ChooseInvoice.class)
+@Uses(Pay.class)
+@Uses(UpdateKeys.class)
+@Uses(ReceiveInvoice.class)
 public class RenewalPage extends Page implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
     private static final Set<RenewalState> OVER =

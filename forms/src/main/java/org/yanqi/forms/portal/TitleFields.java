@@ -27,6 +27,7 @@ class TitleFields extends FormLayout {
         setAutoResponsive(true);
         setExpandFields(true);
         setMaxColumns(2);
+        setColumnWidth("17em");
         addFormRow(name, taxNumber);
         addFormRow(address, phone);
         addFormRow(bank, account);

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** Shows the screens with sample data: run with the app's bundle on the class path and the port as argument. */
+/** Shows the screens with sample data: run with the app's bundle on the class path and the port as argument; any second argument shows what people see who have not signed in. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan({"org.yanqi.forms.component", "org.yanqi.forms.portal"})
 @ImportAutoConfiguration({
@@ -30,7 +30,11 @@ public class Preview {
         var application = new SpringApplication(Preview.class);
         application.setDefaultProperties(Map.of(
                 "server.port", args.length > 0 ? args[0] : "19280", "vaadin.productionMode", "true"));
-        application.addInitializers(context -> register((GenericApplicationContext) context, new SampleHouse()));
+        var house = new SampleHouse();
+        if (args.length > 1) {
+            house.nobody();
+        }
+        application.addInitializers(context -> register((GenericApplicationContext) context, house));
         application.run();
     }
 

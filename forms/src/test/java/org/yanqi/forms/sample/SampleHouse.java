@@ -81,6 +81,11 @@ public final class SampleHouse {
         cases.put(view.id(), view);
     }
 
+    /** From now on nobody is signed in. */
+    public void nobody() {
+        when(current.login()).thenReturn(null);
+    }
+
     /** All faces, to be registered in a context. */
     public List<Object> beans() {
         return List.copyOf(beans);
@@ -97,7 +102,7 @@ public final class SampleHouse {
         bean(provider);
         bean(tickets);
         bean(mock(RefreshCode.class));
-        bean(Clock.systemUTC());
+        bean(Clock.fixed(Samples.NOW, java.time.ZoneOffset.UTC));
         when(start.start(any(), any())).thenReturn(Outcome.accepted(Samples.id(0)));
         when(provider.ask(any(), any())).thenReturn(AskProvider.Standing.NOT_PAID);
         when(tickets.open(any(), any(), any(), any())).thenReturn(Outcome.accepted("ticket"));

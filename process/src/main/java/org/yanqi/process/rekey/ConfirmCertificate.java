@@ -94,7 +94,7 @@ public class ConfirmCertificate {
         update.confirmed(clock.instant());
         CertificatePair pair =
                 life.confirmed(TicketCheck.AGENT, update.caseId(), Objects.requireNonNull(update.newCertificate()));
-        tell(update, pair);
+        tell(claims, update, pair);
         return Outcome.accepted(update.view());
     }
 
@@ -112,7 +112,7 @@ public class ConfirmCertificate {
         return issued == null || Arrays.equals(issued, readBack);
     }
 
-    private void tell(KeyUpdate update, CertificatePair pair) {
+    private void tell(TicketClaims claims, KeyUpdate update, CertificatePair pair) {
         Person holder = organisations.person(pair.holder());
         notice.send(
                 "rekeyed",
@@ -121,6 +121,9 @@ public class ConfirmCertificate {
                 Map.of(
                         "name", holder.name(),
                         "holder", pair.holderName(),
+                        "organisation",
+                                organisations.one(pair.organisation()).name(),
+                        "order", Objects.requireNonNullElse(claims.order(), ""),
                         "serial", pair.serial(),
                         "until", pair.lastDay().toString()),
                 List.of(),

@@ -217,7 +217,12 @@ public class RekeySteps {
                 "update-key-reminder",
                 to.email(),
                 Locale.SIMPLIFIED_CHINESE,
-                Map.of("name", to.name(), "holder", item.holderName(), "order", order.number()),
+                Map.of(
+                        "name", to.name(),
+                        "holder", item.holderName(),
+                        "organisation", order.organisationName(),
+                        "keySerial", item.keySerial(),
+                        "order", order.number()),
                 List.of(),
                 order.caseId(),
                 "update-key-reminder-%s-%s-%d".formatted(item.id(), to.id(), which));

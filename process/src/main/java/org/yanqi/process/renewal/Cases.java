@@ -101,7 +101,8 @@ public class Cases {
             return rows.latest(most).stream().map(this::hit).toList();
         }
         var word = text.strip();
-        return rows.withWords(pattern(word), Set.of(new UUID(0, 0)), most).stream()
+        var byWaybill = shipments.caseWith(word).orElse(new UUID(0, 0));
+        return rows.withWords(pattern(word), Set.of(byWaybill), most).stream()
                 .map(this::hit)
                 .toList();
     }

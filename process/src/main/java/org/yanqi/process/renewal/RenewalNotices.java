@@ -63,13 +63,15 @@ class RenewalNotices {
     }
 
     private void toHolder(String kind, UUID caseId, Order order, OrderItem item, Map<String, String> more) {
-        var address = organisations.person(item.holder()).email();
+        var person = organisations.person(item.holder());
+        var address = person.email();
         if (address.isBlank()) {
             return;
         }
         var facts = new HashMap<>(more);
         facts.put("order", order.number());
         facts.put("organisation", order.organisationName());
+        facts.put("name", person.name());
         facts.put("holder", item.holderName());
         facts.put("keySerial", item.keySerial());
         facts.put("case", caseId.toString());

@@ -33,7 +33,7 @@ public class WalkRenewal {
 
     private final TakeStep steps;
     private final CheckDraft check;
-    private final AskOpenBids bids;
+    private final UnopenedBids bids;
     private final Claims claims;
     private final Certificates certificates;
     private final InvoiceTitles titles;
@@ -47,7 +47,7 @@ public class WalkRenewal {
     WalkRenewal(
             TakeStep steps,
             CheckDraft check,
-            AskOpenBids bids,
+            UnopenedBids bids,
             Claims claims,
             Certificates certificates,
             InvoiceTitles titles,

@@ -84,6 +84,12 @@ public class Shipments {
         return shipments.findFirstBySubjectOrderByCreatedDesc(subject).map(ShipmentRow::view);
     }
 
+    /** The case whose parcel has this waybill, for finding it. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> caseWith(String waybill) {
+        return shipments.findByWaybill(waybill.strip()).map(ShipmentRow::caseId);
+    }
+
     /** The courier says that a parcel moved; the truth is asked for. @return false if the waybill is not ours */
     @Transactional
     public boolean moved(String waybill) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessInstanceWithVariablesImpl;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +64,7 @@ public class Signals {
     }
 
     private static String keyOf(ProcessInstance instance) {
-        return ((ProcessInstanceWithVariablesImpl) instance)
-                .getExecutionEntity()
-                .getProcessDefinition()
-                .getKey();
+        return instance.getProcessDefinitionId().replaceFirst(":.*", "");
     }
 
     private static Map<String, Object> withCase(String process, String businessKey, Map<String, Object> variables) {

@@ -36,7 +36,8 @@ class OpenPayment implements Worker {
 
     @Override
     public Answer work(Work work) {
-        var channel = Channel.valueOf(String.valueOf(work.variables().get("channel")).toUpperCase(Locale.ROOT));
+        var channel =
+                Channel.valueOf(String.valueOf(work.variables().get("channel")).toUpperCase(Locale.ROOT));
         var asked = attempt.begin(ACTOR, UUID.fromString(work.businessKey()), channel);
         var gateway = gateways.of(channel);
         try {

@@ -18,7 +18,7 @@ import org.yanqi.process.record.Actor;
 
 /** Asks the platforms that can be asked for unopened bids (R4). Called without a transaction: platforms may be slow. */
 @Component
-class AskOpenBids {
+class UnopenedBids {
     private final RenewalAccess access;
     private final Certificates certificates;
     private final Organisations organisations;
@@ -26,7 +26,7 @@ class AskOpenBids {
     private final Catalogue catalogue;
     private final OpenBids bids;
 
-    AskOpenBids(
+    UnopenedBids(
             RenewalAccess access,
             Certificates certificates,
             Organisations organisations,
