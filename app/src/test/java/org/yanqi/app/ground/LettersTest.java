@@ -68,12 +68,10 @@ class LettersTest {
     @Test
     void a_letter_waits_while_the_server_is_down_and_keeps_its_id() throws Exception {
         queue("rekeyed", Locale.ENGLISH, Map.of("name", "Li", "until", "2027-11-22"));
-        await().atMost(PATIENCE)
-                .until(() -> notices.caseOf(renewal).get(0).attempts() >= 2);
+        await().atMost(PATIENCE).until(() -> notices.caseOf(renewal).get(0).attempts() >= 2);
         assertThat(notices.caseOf(renewal).get(0).sent()).isNull();
         server.start();
-        await().atMost(PATIENCE)
-                .until(() -> notices.caseOf(renewal).get(0).sent() != null);
+        await().atMost(PATIENCE).until(() -> notices.caseOf(renewal).get(0).sent() != null);
         MimeMessage letter = mine().get(0);
         assertThat(letter.getMessageID())
                 .isEqualTo("<" + notices.caseOf(renewal).get(0).id() + "@yanqi.local>");
@@ -87,7 +85,8 @@ class LettersTest {
         for (int i = 0; i < 3; i++) {
             send.send("update-key", to, Locale.CHINA, Map.of(), List.of(), renewal, once);
         }
-        await().atMost(PATIENCE).until(() -> notices.caseOf(renewal).stream().allMatch(notice -> notice.sent() != null));
+        await().atMost(PATIENCE)
+                .until(() -> notices.caseOf(renewal).stream().allMatch(notice -> notice.sent() != null));
         assertThat(notices.caseOf(renewal)).hasSize(1);
     }
 
