@@ -19,18 +19,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yanqi.app.OnPostgres;
+import org.yanqi.app.TestMail;
 import org.yanqi.process.notice.NoticesOf;
 import org.yanqi.process.notice.SendNotice;
 
 /** A letter is sent at least once, under one Message-ID, with the change it tells of and never without it. */
 @OnPostgres
-@TestPropertySource(
-        properties = {"spring.mail.port=19201", "yanqi.notice.every=PT0.2S", "yanqi.notice.first-pause=PT0.2S"})
 class LettersTest {
-    private final GreenMail server = new GreenMail(new ServerSetup(19201, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server =
+            new GreenMail(new ServerSetup(TestMail.PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UUID renewal = UUID.randomUUID();
