@@ -121,9 +121,9 @@ class Issuances {
                 .optional();
     }
 
-    /** Whether the serial was ever drawn for this hierarchy. */
-    boolean isKnown(String algorithm, String serial) {
-        return jdbc.sql("select 1 from ca_issuance where serial = ? and algorithm = ?")
+    /** Whether a certificate of this hierarchy has this serial. */
+    boolean isSigned(String algorithm, String serial) {
+        return jdbc.sql("select 1 from ca_issuance where serial = ? and algorithm = ? and state = 'SIGNED'")
                 .params(serial, algorithm)
                 .query(Integer.class)
                 .optional()

@@ -3,6 +3,9 @@ package org.yanqi.app.ca;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +20,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.ocsp.OCSPResp;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +48,9 @@ class EmbeddedAuthorityTest {
 
     @Autowired
     PublishCrl crls;
+
+    @Autowired
+    AnswerStatus answers;
 
     @Autowired
     Issuances issuances;
@@ -224,6 +231,62 @@ class EmbeddedAuthorityTest {
         Files.write(dir.resolve("all"), Files.readAllBytes(dir.resolve("issuing")));
         assertThat(openssl(dir, "verify", "-partial_chain", "-crl_check", "-trusted", "all", "-CRLfile", "crl", "leaf"))
                 .contains("certificate revoked");
+    }
+
+    @Test
+    void openssl_is_told_the_state_of_a_certificate_and_unknown_for_what_was_never_issued(@TempDir Path dir)
+            throws Exception {
+        TestKey key = TestKey.rsa(2048);
+        byte[] leaf = issued(authority.enrol(
+                        "enrol-" + UUID.randomUUID(),
+                        SUBJECT.toString(),
+                        key.request(SUBJECT),
+                        Algorithm.RSA_2048,
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofDays(365))))
+                .signing();
+        Hierarchy rsa = hierarchies.of(Algorithm.RSA_2048);
+        pem(dir, "leaf", "CERTIFICATE", leaf);
+        pem(dir, "issuing", "CERTIFICATE", rsa.issuing().getEncoded());
+        pem(dir, "root", "CERTIFICATE", rsa.root().getEncoded());
+
+        assertThat(ask(dir, rsa, "-cert", "leaf")).contains("Response verify OK", "leaf: good");
+        authority.revoke(leaf, Reason.SUPERSEDED);
+        assertThat(ask(dir, rsa, "-cert", "leaf")).contains("leaf: revoked", "superseded");
+        assertThat(ask(dir, rsa, "-serial", "0x590102030405")).contains(": unknown");
+        assertThat(new OCSPResp(answers.to(rsa, new byte[] {1, 2, 3})).getStatus())
+                .isEqualTo(OCSPResp.MALFORMED_REQUEST);
+    }
+
+    /** Over HTTP, with a nonce that openssl compares. */
+    private String ask(Path dir, Hierarchy hierarchy, String... which) throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] answer = answers.to(hierarchy, exchange.getRequestBody().readAllBytes());
+            exchange.getResponseHeaders().add("Content-Type", "application/ocsp-response");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+            return openssl(
+                    dir,
+                    "ocsp",
+                    "-issuer",
+                    "issuing",
+                    which[0],
+                    which[1],
+                    "-url",
+                    url,
+                    "-CAfile",
+                    "root",
+                    "-verify_other",
+                    "issuing");
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.yanqi.forms.portal;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
@@ -24,6 +25,7 @@ import org.yanqi.process.certificate.Certificates;
 import org.yanqi.process.ordering.ItemState;
 import org.yanqi.process.ordering.OrderItem;
 import org.yanqi.process.outcome.Outcome;
+import org.yanqi.process.outcome.Refusal;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.rekey.OpenTicket;
 import org.yanqi.process.rekey.Rekey;
@@ -42,6 +44,7 @@ class KeyPanel extends Card {
     private final Div news = new Div();
     private final Div buttons = new Div();
     private final ErrorSummary errors = new ErrorSummary();
+    private final Checkbox declaration = new Checkbox();
     private final Live live = new Live();
     private final ProgressBar progress = new ProgressBar();
     private final KeyAgent agent;
@@ -70,6 +73,8 @@ class KeyPanel extends Card {
         agent = new KeyAgent(address.agent(), item.id().toString(), this::heard);
         news.getElement().setAttribute("aria-live", "polite");
         buttons.addClassName("row");
+        declaration.setLabel(getTranslation("key.declare"));
+        declaration.addClassName("declare-again");
         progress.getElement().setAttribute("aria-label", getTranslation("key.progress"));
         add(live);
         add(
@@ -148,7 +153,7 @@ class KeyPanel extends Card {
             state.add(new Paragraph(getTranslation("key.read.text")));
             buttons.add(primary("key.read", "read-key", () -> open("read")));
         } else {
-            state.add(new Paragraph(getTranslation("key.update.text")));
+            state.add(new Paragraph(getTranslation("key.update.text")), declaration);
             buttons.add(primary("key.update", "update-key", () -> open("rekey")));
         }
     }
@@ -163,12 +168,26 @@ class KeyPanel extends Card {
     private void open(String operation) {
         errors.clear();
         news.removeAll();
+        if (operation.equals("rekey") && !declared()) {
+            return;
+        }
         var ticket = tickets.open(actor, item.id(), operation, address.origin());
         if (ticket instanceof Outcome.Accepted<String> accepted) {
             agent.start(accepted.value());
         } else if (ticket instanceof Outcome.Refused<String> refused) {
             errors.show(refused.reasons());
         }
+    }
+
+    /** R4, asked again by the person who holds the key before anything is issued. */
+    private boolean declared() {
+        Outcome<Rekey> declared = declaration.getValue()
+                ? tickets.declareAgain(actor, item.id(), true)
+                : Outcome.refused(Refusal.of("refusal.declare-open-bids-again"));
+        if (declared instanceof Outcome.Refused<Rekey> refused) {
+            errors.show(refused.reasons());
+        }
+        return declared.isAccepted();
     }
 
     private void heard(KeyAgent.News heard) {
