@@ -1,17 +1,16 @@
 package org.yanqi.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The product starts on both databases, and the engine finds the tables that the migrations made. */
 class BootTest {
@@ -21,16 +20,8 @@ class BootTest {
     class Postgres extends Rules {}
 
     @Nested
-    @SpringBootTest
-    class EmbeddedDatabase extends Rules {
-        @TempDir
-        static Path data;
-
-        @DynamicPropertySource
-        static void properties(DynamicPropertyRegistry registry) {
-            registry.add("yanqi.data", data::toString);
-        }
-    }
+    @OnEmbeddedDatabase
+    class EmbeddedDatabase extends Rules {}
 
     abstract static class Rules {
         @Autowired
@@ -45,6 +36,23 @@ class BootTest {
                     .isNotNegative();
             assertThat(engine.getProcessEngineConfiguration().getDatabaseSchemaUpdate())
                     .isEqualTo("false");
+        }
+
+        @Test
+        void old_history_is_removed() {
+            engine.getHistoryService().cleanUpHistoryAsync(true);
+            List<Job> cleanup = engine.getHistoryService().findHistoryCleanupJobs();
+            assertThat(cleanup).isNotEmpty();
+            cleanup.forEach(job -> await().atMost(Duration.ofSeconds(30)).until(() -> hasRun(job)));
+        }
+
+        private boolean hasRun(Job job) {
+            Job now = engine.getManagementService()
+                    .createJobQuery()
+                    .jobId(job.getId())
+                    .singleResult();
+            assertThat(now.getExceptionMessage()).isNull();
+            return now.getDuedate().after(job.getDuedate());
         }
 
         @Test

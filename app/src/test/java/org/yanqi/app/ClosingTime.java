@@ -7,6 +7,6 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public class ClosingTime implements LauncherSessionListener {
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        PostgresInitializer.closeAll();
+        TestSettings.closeAll();
     }
 }

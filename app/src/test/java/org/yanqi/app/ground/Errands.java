@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.yanqi.process.signal.Answer;
 import org.yanqi.process.signal.Work;
 import org.yanqi.process.signal.Worker;
 
 /** A worker whose answers a test lays out beforehand, for the model {@code errand}. */
-@TestConfiguration
+@Configuration
 public class Errands {
     final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
     final List<Work> seen = new CopyOnWriteArrayList<>();

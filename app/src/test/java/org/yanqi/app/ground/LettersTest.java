@@ -19,18 +19,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yanqi.app.OnPostgres;
+import org.yanqi.app.TestMail;
 import org.yanqi.process.notice.NoticesOf;
 import org.yanqi.process.notice.SendNotice;
 
 /** A letter is sent at least once, under one Message-ID, with the change it tells of and never without it. */
 @OnPostgres
-@TestPropertySource(
-        properties = {"spring.mail.port=19201", "yanqi.notice.every=PT0.2S", "yanqi.notice.first-pause=PT0.2S"})
 class LettersTest {
-    private final GreenMail server = new GreenMail(new ServerSetup(19201, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server =
+            new GreenMail(new ServerSetup(TestMail.PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UUID renewal = UUID.randomUUID();
@@ -68,12 +67,10 @@ class LettersTest {
     @Test
     void a_letter_waits_while_the_server_is_down_and_keeps_its_id() throws Exception {
         queue("rekeyed", Locale.ENGLISH, Map.of("name", "Li", "until", "2027-11-22"));
-        await().atMost(PATIENCE)
-                .until(() -> notices.caseOf(renewal).get(0).attempts() >= 2);
+        await().atMost(PATIENCE).until(() -> notices.caseOf(renewal).get(0).attempts() >= 2);
         assertThat(notices.caseOf(renewal).get(0).sent()).isNull();
         server.start();
-        await().atMost(PATIENCE)
-                .until(() -> notices.caseOf(renewal).get(0).sent() != null);
+        await().atMost(PATIENCE).until(() -> notices.caseOf(renewal).get(0).sent() != null);
         MimeMessage letter = mine().get(0);
         assertThat(letter.getMessageID())
                 .isEqualTo("<" + notices.caseOf(renewal).get(0).id() + "@yanqi.local>");
@@ -87,7 +84,8 @@ class LettersTest {
         for (int i = 0; i < 3; i++) {
             send.send("update-key", to, Locale.CHINA, Map.of(), List.of(), renewal, once);
         }
-        await().atMost(PATIENCE).until(() -> notices.caseOf(renewal).stream().allMatch(notice -> notice.sent() != null));
+        await().atMost(PATIENCE)
+                .until(() -> notices.caseOf(renewal).stream().allMatch(notice -> notice.sent() != null));
         assertThat(notices.caseOf(renewal)).hasSize(1);
     }
 

@@ -56,6 +56,7 @@ import org.yanqi.process.worklist.SearchWorkItems;
 @Import(WithMoney.Parts.class)
 abstract class WithMoney {
     static final WechatStandIn WECHAT = new WechatStandIn(Keys.PROVIDER);
+    static final AlipayStandIn ALIPAY = new AlipayStandIn();
     static final Actor FINANCE = Customers.staff(Role.FINANCE);
     static final Actor SUPERVISOR = Customers.staff(Role.SUPERVISOR);
 
@@ -75,6 +76,11 @@ abstract class WithMoney {
         registry.add("yanqi.wechat.public-key-id", () -> WechatStandIn.KEY_ID);
         registry.add("yanqi.wechat.public-key", Keys::publicPem);
         registry.add("yanqi.wechat.api-v3-key", () -> WechatStandIn.API_KEY);
+        registry.add("yanqi.alipay.endpoint", ALIPAY::endpoint);
+        registry.add("yanqi.alipay.app-id", () -> AlipayStandIn.APP);
+        registry.add("yanqi.alipay.seller-id", () -> AlipayStandIn.SELLER);
+        registry.add("yanqi.alipay.private-key", Keys::privatePem);
+        registry.add("yanqi.alipay.public-key", Keys::publicPem);
     }
 
     @MockitoBean

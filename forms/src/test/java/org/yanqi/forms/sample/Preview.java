@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoC
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.websocket.servlet.WebSocketServletAutoConfiguration;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
@@ -28,8 +29,8 @@ public class Preview {
 
     public static void main(String[] args) {
         var application = new SpringApplication(Preview.class);
-        application.setDefaultProperties(Map.of(
-                "server.port", args.length > 0 ? args[0] : "19280", "vaadin.productionMode", "true"));
+        application.setDefaultProperties(
+                Map.of("server.port", args.length > 0 ? args[0] : "19280", "vaadin.productionMode", "true"));
         var house = new SampleHouse();
         if (args.length > 1) {
             house.nobody();
@@ -38,8 +39,16 @@ public class Preview {
         application.run();
     }
 
-    /** Registers the faces of the house in a context. */
-    public static void register(GenericApplicationContext context, SampleHouse house) {
+    /** For tests: registers the faces of a new house before anything else. */
+    public static final class Faces implements ApplicationContextInitializer<GenericApplicationContext> {
+        @Override
+        public void initialize(GenericApplicationContext context) {
+            register(context, new SampleHouse());
+        }
+    }
+
+    private static void register(GenericApplicationContext context, SampleHouse house) {
+        context.getBeanFactory().registerSingleton("house", house);
         var number = 0;
         for (var bean : house.beans()) {
             context.getBeanFactory().registerSingleton("sample" + number++, bean);

@@ -107,8 +107,9 @@ public final class SampleHouse {
         when(provider.ask(any(), any())).thenReturn(AskProvider.Standing.NOT_PAID);
         when(tickets.open(any(), any(), any(), any())).thenReturn(Outcome.accepted("ticket"));
         bean(show);
-        when(show.one(any(), any())).thenAnswer(call -> Optional.ofNullable(cases.get(call.<UUID>getArgument(1)))
-                .orElseThrow(() -> new NotFound("no such renewal")));
+        when(show.one(any(), any()))
+                .thenAnswer(call -> Optional.ofNullable(cases.get(call.<UUID>getArgument(1)))
+                        .orElseThrow(() -> new NotFound("no such renewal")));
         when(show.visibleTo(any())).thenAnswer(call -> List.copyOf(cases.values()));
         when(walk.back(any(), any(), any())).thenAnswer(call -> moved(call.getArgument(1), -1));
         when(walk.chooseCertificates(any(), any(), any())).thenAnswer(call -> moved(call.getArgument(1), 1));
@@ -194,7 +195,12 @@ public final class SampleHouse {
         when(current.login()).thenReturn(Samples.ACTOR.account());
         when(current.identities())
                 .thenReturn(List.of(
-                        new Identity(Samples.id(1), Role.ORGANISATION_ADMINISTRATOR, Samples.ORGANISATION, "沈阳恒远建设工程有限公司", Samples.ADMINISTRATOR),
+                        new Identity(
+                                Samples.id(1),
+                                Role.ORGANISATION_ADMINISTRATOR,
+                                Samples.ORGANISATION,
+                                "沈阳恒远建设工程有限公司",
+                                Samples.ADMINISTRATOR),
                         new Identity(Samples.id(2), Role.HOLDER, Samples.id(905), "大连海天市政工程有限公司", Samples.id(906))));
         bean(reset);
         bean(mock(Accounts.class));
@@ -217,27 +223,36 @@ public final class SampleHouse {
     private void certificates() {
         var pairs = List.of(Samples.MAIN, Samples.PROJECT_LEADER, Samples.EARLY, Samples.LAPSED);
         var certificates = bean(mock(Certificates.class));
-        when(certificates.one(any(), any())).thenAnswer(call -> pairs.stream()
-                .filter(pair -> pair.id().equals(call.getArgument(1)))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("no such certificate")));
+        when(certificates.one(any(), any()))
+                .thenAnswer(call -> pairs.stream()
+                        .filter(pair -> pair.id().equals(call.getArgument(1)))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("no such certificate")));
         when(certificates.life(any(), any())).thenReturn(List.of(Samples.MAIN));
         var renewable = bean(mock(RenewableCertificates.class));
         when(renewable.of(any()))
                 .thenReturn(List.of(
                         new RenewableCertificates.Row(Samples.MAIN, 28, Samples.PLATFORMS.subList(0, 3), null, null),
-                        new RenewableCertificates.Row(Samples.PROJECT_LEADER, 8, Samples.PLATFORMS.subList(0, 2), null, null),
-                        new RenewableCertificates.Row(Samples.EARLY, 281, Samples.PLATFORMS.subList(0, 5), "too-early", null),
+                        new RenewableCertificates.Row(
+                                Samples.PROJECT_LEADER, 8, Samples.PLATFORMS.subList(0, 2), null, null),
+                        new RenewableCertificates.Row(
+                                Samples.EARLY, 281, Samples.PLATFORMS.subList(0, 5), "too-early", null),
                         new RenewableCertificates.Row(Samples.LAPSED, -418, List.of(), "lapsed", null)));
         var catalogue = bean(mock(Catalogue.class));
         when(catalogue.offered()).thenReturn(Samples.PLATFORMS);
-        when(catalogue.one(any())).thenAnswer(call -> Samples.PLATFORMS.stream()
-                .filter(platform -> platform.code().equals(call.getArgument(0)))
-                .findFirst()
-                .orElseThrow());
+        when(catalogue.one(any()))
+                .thenAnswer(call -> Samples.PLATFORMS.stream()
+                        .filter(platform -> platform.code().equals(call.getArgument(0)))
+                        .findFirst()
+                        .orElseThrow());
         var entitlements = bean(mock(Entitlements.class));
         when(entitlements.of(any()))
                 .thenReturn(List.of(new Entitlement(
-                        Samples.id(1), Samples.MAIN.id(), "LN-JSGC", LocalDate.of(2025, 12, 21), LocalDate.of(2026, 12, 20), false)));
+                        Samples.id(1),
+                        Samples.MAIN.id(),
+                        "LN-JSGC",
+                        LocalDate.of(2025, 12, 21),
+                        LocalDate.of(2026, 12, 20),
+                        false)));
     }
 }

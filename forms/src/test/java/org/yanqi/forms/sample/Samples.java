@@ -55,8 +55,7 @@ public final class Samples {
             pair(1, ADMINISTRATOR, "沈阳恒远建设工程有限公司", KeyKind.MAIN, "2026-12-20T15:59:59Z");
     public static final CertificatePair PROJECT_LEADER =
             pair(2, LEADER, "李国强", KeyKind.PROJECT_LEADER, "2026-11-30T15:59:59Z");
-    public static final CertificatePair EARLY =
-            pair(3, id(903), "赵敏", KeyKind.PROJECT_LEADER, "2027-08-30T15:59:59Z");
+    public static final CertificatePair EARLY = pair(3, id(903), "赵敏", KeyKind.PROJECT_LEADER, "2027-08-30T15:59:59Z");
     public static final CertificatePair LAPSED =
             pair(4, id(904), "欧阳文静", KeyKind.PROJECT_LEADER, "2025-09-30T15:59:59Z");
     public static final List<Platform> PLATFORMS = List.of(
@@ -141,8 +140,18 @@ public final class Samples {
                 NOW.plusSeconds(6600),
                 paid ? NOW.minusSeconds(60) : null,
                 List.of(
-                        item(MAIN, 25000, state == OrderState.FULFILLED ? ItemState.RENEWED : paid ? ItemState.OWED : ItemState.ORDERED),
-                        item(PROJECT_LEADER, 20000, state == OrderState.FULFILLED ? ItemState.RENEWED : paid ? ItemState.OWED : ItemState.ORDERED)));
+                        item(
+                                MAIN,
+                                25000,
+                                state == OrderState.FULFILLED
+                                        ? ItemState.RENEWED
+                                        : paid ? ItemState.OWED : ItemState.ORDERED),
+                        item(
+                                PROJECT_LEADER,
+                                20000,
+                                state == OrderState.FULFILLED
+                                        ? ItemState.RENEWED
+                                        : paid ? ItemState.OWED : ItemState.ORDERED)));
     }
 
     private static OrderItem item(CertificatePair pair, long fen, ItemState state) {
@@ -210,7 +219,10 @@ public final class Samples {
     public static RenewalView at(UUID id, Step step, RenewalState state) {
         var order = step.ordinal() < Step.CHOOSE_INVOICE.ordinal()
                 ? null
-                : order(state == RenewalState.PAID ? OrderState.PAID : state == RenewalState.RENEWED ? OrderState.FULFILLED : OrderState.PLACED);
+                : order(
+                        state == RenewalState.PAID
+                                ? OrderState.PAID
+                                : state == RenewalState.RENEWED ? OrderState.FULFILLED : OrderState.PLACED);
         return new RenewalView(
                 id,
                 ORGANISATION,
@@ -219,7 +231,11 @@ public final class Samples {
                 step == Step.SELECT_CERTIFICATES ? Draft.empty() : draft(),
                 order,
                 step == Step.PAY ? payment(PaymentState.OPEN) : null,
-                step == Step.UPDATE_KEY ? List.of(rekey(order, 0, RekeyStage.WAITING_FOR_KEY, null), rekey(order, 1, RekeyStage.ISSUED, "key-removed")) : List.of(),
+                step == Step.UPDATE_KEY
+                        ? List.of(
+                                rekey(order, 0, RekeyStage.WAITING_FOR_KEY, null),
+                                rekey(order, 1, RekeyStage.ISSUED, "key-removed"))
+                        : List.of(),
                 step == Step.INVOICE ? invoice() : null,
                 NOW.minusSeconds(9000),
                 NOW.minusSeconds(7400),

@@ -72,9 +72,9 @@ public class RegisterCustomer {
                 .person();
         var organisation = organisations.findById(organisationId).orElseThrow(() -> new NotFound("organisation"));
         var account = accounts.findByLogin(login)
-                .orElseGet(() -> new AccountRow(login, person.name(), person.email(), encoder.encode(password), false));
+                .orElseGet(() -> accounts.save(
+                        new AccountRow(login, person.name(), person.email(), encoder.encode(password), false)));
         account.may(role, organisation, personId);
-        accounts.save(account);
         log.append(actor, null, "account " + login, "identity-given", Map.of("login", login, "role", role.name()));
         return account.account();
     }

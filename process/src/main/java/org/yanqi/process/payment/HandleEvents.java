@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +23,8 @@ class HandleEvents {
     private static final Logger LOG = LoggerFactory.getLogger(HandleEvents.class);
     /** A case between two steps is back at its wait within seconds; money that waited this long gets an owner. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final int CONFLICTS = 3;
 
     private final InboxRows inbox;
     private final SettleReceipt settle;
@@ -69,13 +70,22 @@ class HandleEvents {
             if (id == null) {
                 throw failure;
             }
-            if (failure instanceof ConcurrencyFailureException) {
-                LOG.info("inbox event {} met somebody else's change, once more later", id);
-            } else {
-                LOG.error("inbox event {} could not be handled, once more later", id, failure);
-            }
-            transaction.executeWithoutResult(status -> inbox.findById(id).ifPresent(row -> row.later(clock.instant())));
+            transaction.executeWithoutResult(
+                    status -> inbox.findById(id).ifPresent(row -> again(row, failure)));
             return true;
+        }
+    }
+
+    /** The first failures are mostly somebody else's step at the same moment; what goes on failing is a defect. */
+    private void again(InboxRow row, RuntimeException failure) {
+        row.later(clock.instant());
+        if (row.attempts() <= CONFLICTS) {
+            LOG.info(
+                    "event {} could not be handled, once more later: {}",
+                    row.event().eventId(),
+                    failure.getMessage());
+        } else {
+            LOG.error("event {} cannot be handled", row.event().eventId(), failure);
         }
     }
 

@@ -47,7 +47,7 @@ public final class Sandbox implements AutoCloseable {
         this.options = asked;
         int port = asked.port() == 0 ? freePort() : asked.port();
         this.publicUrl = asked.publicUrl().isEmpty() ? "http://127.0.0.1:" + port : asked.publicUrl();
-        this.timer = Executors.newScheduledThreadPool(4, Sandbox::worker);
+        this.timer = Executors.newScheduledThreadPool(8, Sandbox::worker);
         this.shelves = new Shelves(asked.data(), timer);
         Switchboard switches = new Switchboard(shelves, services());
         Callbacks callbacks = new Callbacks(asked.clock(), shelves, switches, timer, asked.callbackPauses());

@@ -51,6 +51,10 @@ public final class SandboxMain implements Callable<Integer> {
 
     /** Starts it from the command line. */
     public static void main(String[] arguments) {
+        if (System.getProperty("logback.configurationFile") == null) {
+            // Not under logback's own name: in one JVM with the product that would be taken for the product's.
+            System.setProperty("logback.configurationFile", "org/yanqi/sandbox/sandbox-logback.xml");
+        }
         System.exit(new CommandLine(new SandboxMain()).execute(arguments));
     }
 

@@ -1,63 +1,36 @@
 package org.yanqi.process.signal.engine;
 
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the property {@code step} of a model's elements in the order in which a case comes to them. */
+/** Reads the property {@code step} of a model's elements in the order in which the model's file tells them. */
 public final class StepReader {
     private static final String STEP = "step";
 
     private StepReader() {}
 
-    /** Element id to step, in the order of the flow: first the straight way, then what hangs on its boundary. */
+    /** Element id to step; the order of the file is the order of the customer's walk, which the models' tests hold. */
     public static Map<String, String> steps(BpmnModelInstance model) {
         Map<String, String> steps = new LinkedHashMap<>();
-        Set<FlowNode> seen = new LinkedHashSet<>();
-        Deque<FlowNode> queue = new ArrayDeque<>(model.getModelElementsByType(StartEvent.class).stream()
-                .filter(start -> start.getScope() instanceof org.camunda.bpm.model.bpmn.instance.Process)
-                .toList());
-        Collection<BoundaryEvent> boundaries = model.getModelElementsByType(BoundaryEvent.class);
-        while (!queue.isEmpty()) {
-            FlowNode node = queue.poll();
-            if (!seen.add(node)) {
-                continue;
+        for (CamundaProperty property : model.getModelElementsByType(CamundaProperty.class)) {
+            FlowElement owner = ownerOf(property);
+            if (STEP.equals(property.getCamundaName()) && owner != null) {
+                steps.put(owner.getId(), property.getCamundaValue());
             }
-            stepOf(node).ifPresent(step -> steps.put(node.getId(), step));
-            if (node instanceof SubProcess sub) {
-                // what is inside comes before what follows
-                sub.getFlowElements().stream()
-                        .filter(StartEvent.class::isInstance)
-                        .forEach(start -> queue.addFirst((FlowNode) start));
-            }
-            node.getSucceedingNodes().list().forEach(queue::add);
-            boundaries.stream()
-                    .filter(boundary -> boundary.getAttachedTo().equals(node))
-                    .forEach(queue::add);
         }
         return steps;
     }
 
-    private static Optional<String> stepOf(BaseElement element) {
-        if (element.getExtensionElements() == null) {
-            return Optional.empty();
+    private static @Nullable FlowElement ownerOf(ModelElementInstance inside) {
+        ModelElementInstance at = inside.getParentElement();
+        while (at != null && !(at instanceof FlowElement)) {
+            at = at.getParentElement();
         }
-        return element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                .flatMap(properties -> properties.getCamundaProperties().stream())
-                .filter(property -> STEP.equals(property.getCamundaName()))
-                .map(property -> property.getCamundaValue())
-                .findFirst();
+        return (FlowElement) at;
     }
 }

@@ -10,7 +10,7 @@ import org.yanqi.sandbox.wire.WebServer;
 
 /** The index: a switch for each service, and what waits in each of them. */
 public final class IndexPage {
-    private static final Map<String, String> NAMES = Map.of(
+    static final Map<String, String> NAMES = Map.of(
             "wechat", "微信支付 v3",
             "alipay", "支付宝网关",
             "tax", "税务通道",

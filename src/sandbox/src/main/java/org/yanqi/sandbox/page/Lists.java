@@ -33,7 +33,7 @@ final class Lists {
         List<T> latest = new ArrayList<>(items);
         Collections.reverse(latest);
         StringBuilder table = new StringBuilder("<div class='wide'><table><thead><tr>");
-        for (String heading : headings.split(",")) {
+        for (String heading : headings.split(",", -1)) {
             table.append("<th>").append(heading).append("</th>");
         }
         table.append("</tr></thead><tbody>");
@@ -177,7 +177,7 @@ final class Lists {
                             "<form method='post' action='/press/callbacks' class='switch'><input type='hidden' name='service' value='")
                     .append(service)
                     .append("'><span class='name'>")
-                    .append(service)
+                    .append(IndexPage.NAMES.get(service))
                     .append("</span><span class='modes'>");
             for (Callbacks.Manner manner : Callbacks.Manner.values()) {
                 String label = manner == Callbacks.Manner.NORMAL
@@ -207,7 +207,7 @@ final class Lists {
             case GIVEN_UP -> "已放弃";
         };
         return cell(Pages.time(callback.created()))
-                + cell(callback.service())
+                + cell(IndexPage.NAMES.getOrDefault(callback.service(), callback.service()))
                 + cell(callback.kind())
                 + cell(state)
                 + cell(callback.attempts())

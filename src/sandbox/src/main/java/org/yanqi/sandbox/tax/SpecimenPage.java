@@ -85,7 +85,7 @@ final class SpecimenPage {
             table.main td, table.main th { border: 1px solid #7a3b1d; padding: 1.6mm 2mm; vertical-align: top; }
             th { color: #7a3b1d; font-weight: normal; } .r { text-align: right; }
             .side { width: 6mm; color: #7a3b1d; text-align: center; }
-            .mark { position: absolute; top: 38mm; left: 52mm; font-size: 88pt; color: #f3d9d0; transform: rotate(-18deg); letter-spacing: 8mm; }
+            .mark { position: absolute; z-index: -1; top: 42mm; left: 62mm; white-space: nowrap; font-size: 78pt; color: #f6e3dc; transform: rotate(-14deg); letter-spacing: 6mm; }
             .foot { color: #7a3b1d; margin-top: 3mm; }
             </style></head><body>
             <div class="mark">样票</div>

@@ -141,7 +141,7 @@ public final class Callbacks {
             answer = response.statusCode() + " "
                     + response.body().substring(0, Math.min(120, response.body().length()));
         } catch (IOException e) {
-            answer = "no answer: " + e.getMessage();
+            answer = "no answer: " + e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "interrupted";

@@ -13,20 +13,23 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
     private static final int MAX_BODY = 2_000_000;
     private final Request request;
-    private final byte[] body;
+    private byte[] body = {};
     private final Map<String, String> pathParameters = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private int status = 200;
     private byte[] result = {};
     private boolean answered;
 
-    Exchange(Request request) throws IOException {
+    Exchange(Request request) {
         this.request = request;
+    }
+
+    void readBody() throws IOException {
         byte[] read = Request.asInputStream(request).readNBytes(MAX_BODY + 1);
         if (read.length > MAX_BODY) {
             throw new Refusal(413, "TOO_LARGE", "请求体过大");
         }
-        this.body = read;
+        body = read;
     }
 
     /** The method in capitals. */

@@ -156,9 +156,13 @@ public final class WebServer implements AutoCloseable {
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             Exchange exchange = new Exchange(request);
             try {
+                exchange.readBody();
                 serve(exchange);
             } catch (Refusal refusal) {
                 refusals.accept(exchange, refusal);
+            } catch (RuntimeException e) {
+                LOG.error("{} {} failed", exchange.method(), exchange.path(), e);
+                exchange.status(500).json(Map.of("code", "SYSTEM_ERROR", "message", "演练系统自身出错，请看日志"));
             }
             response.setStatus(exchange.status());
             exchange.answerHeaders().forEach(response.getHeaders()::put);

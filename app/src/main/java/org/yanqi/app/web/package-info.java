@@ -1,0 +1,5 @@
+/** What the product tells machines about itself: health, promises kept, errors as JSON. No screen and no adapter. */
+@NullMarked
+package org.yanqi.app.web;
+
+import org.jspecify.annotations.NullMarked;

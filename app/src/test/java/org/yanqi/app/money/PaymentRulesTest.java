@@ -1,0 +1,295 @@
+package org.yanqi.app.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.yanqi.app.renewal.Customers;
+import org.yanqi.process.ordering.OrderState;
+import org.yanqi.process.outcome.NotAllowed;
+import org.yanqi.process.outcome.NotFound;
+import org.yanqi.process.payment.AskProvider;
+import org.yanqi.process.payment.Channel;
+import org.yanqi.process.payment.ExceptionKind;
+import org.yanqi.process.payment.PaymentException;
+import org.yanqi.process.payment.PaymentState;
+import org.yanqi.process.payment.RefreshCode;
+import org.yanqi.process.record.Actor;
+import org.yanqi.process.record.Role;
+
+/** Money finds its order, or an owner; whatever comes late, twice, wrong or never (R5, R14). */
+class PaymentRulesTest extends WithMoney {
+    @Autowired
+    AskProvider ask;
+
+    @Autowired
+    RefreshCode refresh;
+
+    private void hear(String number) {
+        var body = WECHAT.callback(
+                UUID.randomUUID().toString(), WECHAT.transaction(number, WechatStandIn.MERCHANT, WechatStandIn.APP));
+        try {
+            assertThat(http.perform(post("/api/callbacks/wechat/payment")
+                                    .headers(WECHAT.signed(body, clock.instant()))
+                                    .content(body))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .isEqualTo(204);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void pays(Waiting waiting, long fen) {
+        WECHAT.pay(waiting.payment().number(), fen);
+        hear(waiting.payment().number());
+    }
+
+    private PaymentException exception(PaymentException of) {
+        return exceptions.one(FINANCE, of.id());
+    }
+
+    private void awaitClosed(PaymentException exception) {
+        Awaitility.await().until(() -> exception(exception).state() == PaymentException.State.CLOSED);
+    }
+
+    @Test
+    void a_payment_whose_callback_never_came_is_found_by_asking() {
+        var waiting = waiting(Channel.WECHAT);
+        assertThat(ask.ask(waiting.customer(), waiting.payment().id())).isEqualTo(AskProvider.Standing.NOT_PAID);
+
+        WECHAT.pay(waiting.payment().number(), waiting.order().fen());
+
+        assertThat(ask.ask(waiting.customer(), waiting.payment().id())).isEqualTo(AskProvider.Standing.PAID);
+        awaitPaid(waiting);
+    }
+
+    @Test
+    void no_answer_is_unknown_and_changes_nothing() {
+        var waiting = waiting(Channel.WECHAT);
+        WECHAT.down = true;
+
+        assertThat(ask.ask(waiting.customer(), waiting.payment().id())).isEqualTo(AskProvider.Standing.UNKNOWN);
+        assertThat(refused(refresh.refresh(waiting.customer(), waiting.payment().id())))
+                .containsExactly("refusal.payment-provider-silent");
+        assertThat(payment(waiting).state()).isEqualTo(PaymentState.OPEN);
+    }
+
+    @Test
+    void another_company_learns_nothing_about_a_payment() {
+        var waiting = waiting(Channel.WECHAT);
+        var stranger = customers.company().administrator();
+
+        assertThatThrownBy(() -> ask.ask(stranger, waiting.payment().id())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> refresh.refresh(stranger, waiting.payment().id()))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void a_fresh_code_belongs_to_the_same_payment() {
+        var waiting = waiting(Channel.WECHAT);
+
+        var fresh = accepted(refresh.refresh(waiting.customer(), waiting.payment().id()));
+
+        assertThat(fresh.number()).isEqualTo(waiting.payment().number());
+        assertThat(fresh.code()).isNotBlank();
+    }
+
+    @Test
+    void a_payment_that_came_before_the_cancellation_wins() {
+        var waiting = waiting(Channel.WECHAT);
+        WECHAT.pay(waiting.payment().number(), waiting.order().fen());
+
+        accepted(walk.cancel(waiting.customer(), waiting.renewal(), "changed my mind"));
+
+        awaitPaid(waiting);
+        assertThat(payment(waiting).state()).isEqualTo(PaymentState.SUCCEEDED);
+        hear(waiting.payment().number());
+        assertThat(exceptions.ofCase(waiting.renewal())).isEmpty();
+    }
+
+    @Test
+    void the_method_can_be_changed_and_the_old_attempt_is_closed() {
+        var waiting = waiting(Channel.WECHAT);
+
+        accepted(walk.changePaymentMethod(waiting.customer(), waiting.renewal(), Channel.WECHAT));
+
+        Awaitility.await().until(() -> payment(waiting).state() == PaymentState.CLOSED);
+        var second = open(waiting.renewal(), waiting.order(), Channel.WECHAT);
+        assertThat(second.number()).isNotEqualTo(waiting.payment().number());
+    }
+
+    @Test
+    void money_on_an_attempt_after_another_succeeded_is_paid_twice_and_refunded_by_two_persons() {
+        var waiting = waiting(Channel.WECHAT);
+        accepted(walk.changePaymentMethod(waiting.customer(), waiting.renewal(), Channel.WECHAT));
+        Awaitility.await().until(() -> payment(waiting).state() == PaymentState.CLOSED);
+        var second = open(waiting.renewal(), waiting.order(), Channel.WECHAT);
+        WECHAT.pay(second.number(), waiting.order().fen());
+        hear(second.number());
+        awaitPaid(waiting);
+
+        pays(waiting, waiting.order().fen());
+
+        var exception = awaitException(waiting);
+        assertThat(exception.kind()).isEqualTo(ExceptionKind.PAID_TWICE);
+        assertThat(refused(exceptions.decide(
+                        FINANCE, item("decide-exception", exception.id()), "match", "belongs to the order")))
+                .contains("refusal.order-paid-already");
+        accepted(exceptions.decide(FINANCE, item("decide-exception", exception.id()), "refund", "paid twice"));
+        var approval = item("approve-refund", exception.id());
+        var both = new Actor(
+                FINANCE.account(),
+                "f",
+                Role.SUPERVISOR,
+                Set.of(Role.SUPERVISOR, Role.FINANCE),
+                null,
+                null,
+                "127.0.0.1");
+        assertThatThrownBy(() -> exceptions.approve(both, approval, true, "")).isInstanceOf(NotAllowed.class);
+        accepted(exceptions.approve(SUPERVISOR, approval, true, "agreed"));
+
+        awaitClosed(exception);
+        assertThat(payment(waiting).state()).isEqualTo(PaymentState.REFUNDED);
+        assertThat(WECHAT.refunds).containsEntry(exception(exception).refundNumber(), "SUCCESS");
+    }
+
+    @Test
+    void one_yuan_too_much_is_matched_and_the_yuan_goes_back() {
+        var waiting = waiting(Channel.WECHAT);
+        pays(waiting, waiting.order().fen() + 100);
+        var exception = awaitException(waiting);
+        assertThat(exception.kind()).isEqualTo(ExceptionKind.AMOUNT_DIFFERS);
+
+        accepted(exceptions.decide(FINANCE, item("decide-exception", exception.id()), "match", "one yuan over"));
+
+        awaitPaid(waiting);
+        assertThat(exception(exception).refundFen()).isEqualTo(100);
+        accepted(exceptions.approve(SUPERVISOR, item("approve-refund", exception.id()), true, ""));
+        awaitClosed(exception);
+        assertThat(payment(waiting).state()).isEqualTo(PaymentState.SUCCEEDED);
+        assertThat(payments.refundsOf(waiting.payment().id()))
+                .singleElement()
+                .satisfies(refund -> {
+                    assertThat(refund.fen()).isEqualTo(100);
+                    assertThat(refund.state()).isEqualTo("SUCCEEDED");
+                });
+    }
+
+    @Test
+    void less_than_the_price_cannot_be_matched() {
+        var waiting = waiting(Channel.WECHAT);
+        pays(waiting, waiting.order().fen() - 1);
+        var exception = awaitException(waiting);
+
+        assertThat(refused(exceptions.decide(FINANCE, item("decide-exception", exception.id()), "match", "almost")))
+                .containsExactly("refusal.less-than-price");
+        assertThat(refused(exceptions.decide(FINANCE, item("decide-exception", exception.id()), "refund", " ")))
+                .containsExactly("refusal.reason-missing");
+        assertThat(exception(exception).state()).isEqualTo(PaymentException.State.OPEN);
+    }
+
+    @Test
+    void money_after_the_end_of_the_order_is_taken_when_finance_matches_it() {
+        var waiting = waiting(Channel.WECHAT);
+        accepted(walk.cancel(waiting.customer(), waiting.renewal(), "later"));
+        Awaitility.await()
+                .until(() -> orders.one(waiting.order().id()).state() == OrderState.CANCELLED);
+        pays(waiting, waiting.order().fen());
+        var exception = awaitException(waiting);
+        assertThat(exception.kind()).isEqualTo(ExceptionKind.PAID_AFTER_CLOSE);
+
+        accepted(exceptions.decide(FINANCE, item("decide-exception", exception.id()), "match", "customer wants it"));
+
+        awaitPaid(waiting);
+        awaitClosed(exception);
+        assertThat(payment(waiting).state()).isEqualTo(PaymentState.SUCCEEDED);
+    }
+
+    @Test
+    void a_refund_that_fails_goes_back_to_finance_and_keeps_its_number() {
+        var waiting = waiting(Channel.WECHAT);
+        pays(waiting, waiting.order().fen() + 1);
+        var exception = awaitException(waiting);
+        WECHAT.refundAnswer = "ABNORMAL";
+        accepted(exceptions.decide(FINANCE, item("decide-exception", exception.id()), "refund", "wrong amount"));
+        accepted(exceptions.approve(SUPERVISOR, item("approve-refund", exception.id()), true, ""));
+        var again = item("decide-exception", exception.id());
+        var number = exception(exception).refundNumber();
+
+        accepted(exceptions.decide(FINANCE, again, "transfer", "by bank"));
+        accepted(exceptions.approve(SUPERVISOR, item("approve-transfer", exception.id()), true, ""));
+        accepted(exceptions.recordTransfer(FINANCE, item("record-transfer", exception.id()), "BANK-1"));
+
+        awaitClosed(exception);
+        assertThat(exception(exception).refundNumber()).isEqualTo(number);
+        assertThat(exception(exception).transferReference()).isEqualTo("BANK-1");
+    }
+
+    @Test
+    void only_finance_decides_and_customers_see_no_exception() {
+        var waiting = waiting(Channel.WECHAT);
+        pays(waiting, 1);
+        var exception = awaitException(waiting);
+        var item = item("decide-exception", exception.id());
+
+        for (var role : new Role[] {Role.CUSTOMER_SERVICE, Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR}) {
+            assertThatThrownBy(() -> exceptions.decide(Customers.staff(role), item, "dismiss", "x"))
+                    .isInstanceOf(NotAllowed.class);
+        }
+        assertThatThrownBy(() -> exceptions.one(waiting.customer(), exception.id()))
+                .isInstanceOf(NotAllowed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void callback_query_and_cancellation_at_once_leave_no_money_without_a_place(long seed) throws Exception {
+        var waiting = waiting(Channel.WECHAT);
+        var random = new Random(seed);
+        WECHAT.pay(waiting.payment().number(), waiting.order().fen());
+        var steps = new ArrayList<Callable<Object>>();
+        for (var i = 0; i < 3; i++) {
+            steps.add(() -> {
+                hear(waiting.payment().number());
+                return "heard";
+            });
+            steps.add(() -> ask.ask(waiting.customer(), waiting.payment().id()));
+        }
+        steps.add(() -> walk.cancel(waiting.customer(), waiting.renewal(), "race"));
+        Collections.shuffle(steps, random);
+        var executor = Executors.newFixedThreadPool(steps.size());
+        try {
+            for (var step : executor.invokeAll(steps)) {
+                try {
+                    step.get();
+                } catch (ExecutionException conflict) {
+                    // Two people at once: one of them is told to try again; the money must not notice.
+                    assertThat(conflict.getCause()).isInstanceOf(RuntimeException.class);
+                }
+            }
+        } finally {
+            executor.shutdown();
+        }
+
+        awaitPaid(waiting);
+        assertThat(payment(waiting).state()).isEqualTo(PaymentState.SUCCEEDED);
+        assertThat(exceptions.ofCase(waiting.renewal())).isEmpty();
+        for (var invariant : new String[] {"payment-order-paid-twice", "payment-not-proven", "payment-two-open"}) {
+            assertThat(MoneyInvariantsTest.ask(jdbc, invariant)).isEmpty();
+        }
+    }
+}

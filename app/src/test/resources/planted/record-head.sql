@@ -1,0 +1,1 @@
+update record_head set position = position + 7;
