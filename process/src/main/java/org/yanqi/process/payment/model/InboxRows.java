@@ -34,9 +34,12 @@ public interface InboxRows extends Repository<InboxRow, UUID> {
             String evidence,
             Instant received);
 
-    /** The next event whose turn has come and that nobody else holds; its row stays locked to the transaction's end. */
+    /**
+     * Id, as text because H2 hands a native uuid out as bytes, of the next event whose turn has come and that nobody else
+     * holds; its row stays locked to the transaction's end.
+     */
     @Query(nativeQuery = true, value = """
-                    select id from inbox_event where next_attempt <= :now
+                    select cast(id as varchar) from inbox_event where next_attempt <= :now
                     order by next_attempt, received limit 1 for update skip locked""")
-    Optional<UUID> lockNext(Instant now);
+    Optional<String> lockNext(Instant now);
 }
