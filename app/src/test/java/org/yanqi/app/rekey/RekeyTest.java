@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
@@ -38,6 +40,7 @@ import org.yanqi.process.certificate.CertificateState;
 import org.yanqi.process.certificate.Certificates;
 import org.yanqi.process.outcome.NotFound;
 import org.yanqi.process.outcome.Outcome;
+import org.yanqi.process.outcome.Refusal;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.record.Role;
 import org.yanqi.process.rekey.OpenTicket;
@@ -45,6 +48,7 @@ import org.yanqi.process.rekey.Rekey;
 import org.yanqi.process.rekey.RekeyStage;
 import org.yanqi.process.rekey.Rekeys;
 import org.yanqi.process.rekey.SettleRekey;
+import org.yanqi.process.worklist.ClaimWorkItem;
 import org.yanqi.process.worklist.SearchWorkItems;
 
 /** The update of a key as the agent and the desk live it. */
@@ -53,14 +57,8 @@ import org.yanqi.process.worklist.SearchWorkItems;
 class RekeyTest {
     private static final String ORIGIN = "http://localhost:8080";
     private static final Actor SYSTEM = Actor.system("test");
-    private static final Actor DESK = new Actor(
-            "service",
-            "客服",
-            Role.CUSTOMER_SERVICE,
-            Set.of(Role.CUSTOMER_SERVICE),
-            null,
-            null,
-            "127.0.0.1");
+    private static final Actor DESK =
+            new Actor("service", "客服", Role.CUSTOMER_SERVICE, Set.of(Role.CUSTOMER_SERVICE), null, null, "127.0.0.1");
 
     @Autowired
     OwedCertificates owedCertificates;
@@ -78,6 +76,12 @@ class RekeyTest {
     SearchWorkItems worklist;
 
     @Autowired
+    ClaimWorkItem claim;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
     Certificates certificates;
 
     @Autowired
@@ -85,7 +89,6 @@ class RekeyTest {
 
     @Autowired
     JdbcClient database;
-
 
     private final ObjectMapper json = new ObjectMapper();
     private final TestKey fresh = TestKey.sm2();
@@ -107,7 +110,8 @@ class RekeyTest {
         Owed owed = owedCertificates.company();
         String ticket = ticket(owed);
         assertThat(found(ticket, owed).path("verdict").asText()).isEqualTo("match");
-        assertThat(send("stage", ticket, Map.of("stage", "key-generated")).status()).isEqualTo(204);
+        assertThat(send("stage", ticket, Map.of("stage", "key-generated")).status())
+                .isEqualTo(204);
         assertThat(request(ticket, owed, fresh).status()).isIn(200, 202);
         JsonNode issued = issued(ticket);
         assertThat(issued.path("envelope").asText()).isNotEmpty();
@@ -128,7 +132,9 @@ class RekeyTest {
         assertThat(certificates.one(SYSTEM, owed.pair().id()).state()).isEqualTo(CertificateState.SUPERSEDED);
         Rekey end = rekeys.one(owed.administrator(), owed.item());
         assertThat(certificates.one(SYSTEM, end.newCertificate()).state()).isEqualTo(CertificateState.IN_FORCE);
-        assertThat(openTicket.open(owed.administrator(), owed.item(), "rekey", ORIGIN).isAccepted())
+        assertThat(openTicket
+                        .open(owed.administrator(), owed.item(), "rekey", ORIGIN)
+                        .isAccepted())
                 .isFalse();
     }
 
@@ -139,8 +145,10 @@ class RekeyTest {
         request(ticket, owed, fresh);
         JsonNode first = issued(ticket);
         byte[] again = request(owed.subject(), fresh);
-        Said repeated = send("request", ticket(owed), Map.of("csr", b64(lastCsr), "oldSignature", b64(owed.key()
-                .sign(lastCsr))));
+        Said repeated = send(
+                "request",
+                ticket(owed),
+                Map.of("csr", b64(lastCsr), "oldSignature", b64(owed.key().sign(lastCsr))));
         assertThat(again).isNotEmpty();
         assertThat(repeated.status()).isEqualTo(200);
         assertThat(repeated.body().path("signingCertificate")).isEqualTo(first.path("signingCertificate"));
@@ -150,27 +158,35 @@ class RekeyTest {
     @Test
     void only_the_holder_updates_a_key() {
         Owed owed = owedCertificates.company();
-        assertThat(openTicket.open(owed.administrator(), owed.otherItem(), "read", ORIGIN).isAccepted())
+        assertThat(openTicket
+                        .open(owed.administrator(), owed.otherItem(), "read", ORIGIN)
+                        .isAccepted())
                 .isFalse();
-        assertThat(openTicket.open(owed.leader(), owed.otherItem(), "read", ORIGIN).isAccepted())
+        assertThat(openTicket
+                        .open(owed.leader(), owed.otherItem(), "read", ORIGIN)
+                        .isAccepted())
                 .isTrue();
-        assertThatThrownBy(
-                        () -> openTicket.open(owed.leader(), owed.item(), "read", ORIGIN))
+        assertThatThrownBy(() -> openTicket.open(owed.leader(), owed.item(), "read", ORIGIN))
                 .isInstanceOf(NotFound.class);
         Owed another = owedCertificates.company();
-        assertThatThrownBy(
-                        () -> openTicket.open(another.administrator(), owed.item(), "read", ORIGIN))
+        assertThatThrownBy(() -> openTicket.open(another.administrator(), owed.item(), "read", ORIGIN))
                 .isInstanceOf(NotFound.class);
     }
 
     @Test
     void no_key_is_updated_before_open_bids_were_declared_again() {
         Owed owed = owedCertificates.company();
-        assertThat(openTicket.open(owed.administrator(), owed.item(), "rekey", ORIGIN).isAccepted())
+        assertThat(openTicket
+                        .open(owed.administrator(), owed.item(), "rekey", ORIGIN)
+                        .isAccepted())
                 .isFalse();
-        assertThat(openTicket.declareAgain(owed.administrator(), owed.item(), false).isAccepted())
+        assertThat(openTicket
+                        .declareAgain(owed.administrator(), owed.item(), false)
+                        .isAccepted())
                 .isFalse();
-        assertThat(openTicket.open(owed.administrator(), owed.item(), "rekey", ORIGIN).isAccepted())
+        assertThat(openTicket
+                        .open(owed.administrator(), owed.item(), "rekey", ORIGIN)
+                        .isAccepted())
                 .isFalse();
     }
 
@@ -181,7 +197,8 @@ class RekeyTest {
         TestKey stranger = TestKey.sm2();
         X500Name other = new X500Name("C=CN,O=别的公司,CN=王五");
 
-        assertThat(send(owed, ticket, owed.key().request(owed.subject())).code()).isEqualTo("csr-old-key");
+        assertThat(send(owed, ticket, owed.key().request(owed.subject())).code())
+                .isEqualTo("csr-old-key");
         assertThat(send(owed, ticket, fresh.request(other)).code()).isEqualTo("csr-subject");
         assertThat(send(owed, ticket, TestKey.rsa(1024).request(owed.subject())).code())
                 .isEqualTo("csr-weak-key");
@@ -232,7 +249,9 @@ class RekeyTest {
         String broken = ticket.substring(0, ticket.length() - 4) + "AAAA";
         assertThat(send("result", broken, null).code()).isEqualTo("ticket-invalid");
         assertThat(send("stage", "", Map.of("stage", "key-read")).status()).isEqualTo(401);
-        assertThat(raw("request", accepted(openTicket.open(owed.administrator(), owed.item(), "read", ORIGIN)),
+        assertThat(raw(
+                                "request",
+                                accepted(openTicket.open(owed.administrator(), owed.item(), "read", ORIGIN)),
                                 "{\"csr\":\"AA==\",\"oldSignature\":\"AA==\"}".getBytes(StandardCharsets.UTF_8))
                         .code())
                 .isEqualTo("ticket-invalid");
@@ -250,10 +269,7 @@ class RekeyTest {
         JsonNode issued = issued(ticket);
         assertThat(confirm(ticket, issued, owed.key()).code()).isEqualTo("nonce-not-signed");
         String otherTicket = ticket(owed);
-        Said replayed = send(
-                "confirm",
-                otherTicket,
-                confirmation(issued, fresh));
+        Said replayed = send("confirm", otherTicket, confirmation(issued, fresh));
         assertThat(replayed.code()).isEqualTo("nonce-not-signed");
         Map<String, Object> swapped = confirmation(issued, fresh);
         swapped.put("signingCertificate", b64(owed.pair().signing()));
@@ -277,6 +293,11 @@ class RekeyTest {
         assertThat(worklist.open("settle-rekey-failure", owed.item().toString()))
                 .isPresent();
         assertThat(rekeys.one(owed.administrator(), owed.item()).failure()).isEqualTo("key-removed");
+        accepted(claim.claim(
+                DESK,
+                worklist.open("settle-rekey-failure", owed.item().toString())
+                        .orElseThrow()
+                        .id()));
 
         String again = ticket(owed);
         JsonNode same = issued(again);
@@ -328,6 +349,41 @@ class RekeyTest {
     }
 
     @Test
+    void a_deferred_update_opens_no_ticket_and_asks_for_the_declaration_again() throws Exception {
+        Owed owed = owedCertificates.company();
+        send("failure", ticket(owed), Map.of("code", "key-full", "detail", ""));
+        UUID work = worklist.open("settle-rekey-failure", owed.item().toString())
+                .orElseThrow()
+                .id();
+        LocalDate today = LocalDate.now(clock);
+        assertThat(settle.failure(DESK, work, "defer", "等待开标", today).isAccepted())
+                .isFalse();
+        accepted(settle.failure(DESK, work, "defer", "等待开标", today.plusDays(3)));
+        assertThat(openTicket.open(owed.administrator(), owed.item(), "read", ORIGIN))
+                .isEqualTo(Outcome.refused(Refusal.of(
+                        "refusal.rekey-deferred",
+                        today.plusDays(3)
+                                .atStartOfDay(ZoneId.of("Asia/Shanghai"))
+                                .toInstant()
+                                .toString())));
+    }
+
+    @Test
+    void an_rsa_key_gets_one_certificate_for_both_places() throws Exception {
+        Owed owed = owedCertificates.company(TestKey.rsa(2048));
+        String ticket = ticket(owed);
+        TestKey second = TestKey.rsa(2048);
+        request(ticket, owed, second);
+        JsonNode issued = issued(ticket);
+        assertThat(issued.path("encryptionCertificate").isNull()).isTrue();
+        assertThat(issued.path("envelope").isNull()).isTrue();
+        Map<String, Object> body = confirmation(issued, second);
+        body.put("encryptionCertificate", null);
+        assertThat(send("confirm", ticket, body).status()).isEqualTo(200);
+        awaitStage(owed, RekeyStage.OLD_REVOKED);
+    }
+
+    @Test
     void what_is_given_up_is_withdrawn_and_the_old_certificate_stays() throws Exception {
         Owed owed = owedCertificates.company();
         String ticket = ticket(owed);
@@ -359,14 +415,17 @@ class RekeyTest {
                         Map.of(
                                 "keys",
                                 List.of(Map.of(
-                                        "keySerial", owed.pair().keySerial(),
-                                        "kind", "software",
-                                        "freeSlots", 4,
+                                        "keySerial",
+                                        owed.pair().keySerial(),
+                                        "kind",
+                                        "software",
+                                        "freeSlots",
+                                        4,
                                         "certificates",
-                                                List.of(Map.of(
-                                                        "role", "signing",
-                                                        "state", "current",
-                                                        "der", b64(owed.pair().signing())))))))
+                                        List.of(Map.of(
+                                                "role", "signing",
+                                                "state", "current",
+                                                "der", b64(owed.pair().signing())))))))
                 .body();
     }
 
@@ -380,7 +439,10 @@ class RekeyTest {
     }
 
     private Said send(Owed owed, String ticket, byte[] csr) throws Exception {
-        return send("request", ticket, Map.of("csr", b64(csr), "oldSignature", b64(owed.key().sign(csr))));
+        return send(
+                "request",
+                ticket,
+                Map.of("csr", b64(csr), "oldSignature", b64(owed.key().sign(csr))));
     }
 
     private JsonNode issued(String ticket) {
@@ -394,8 +456,8 @@ class RekeyTest {
     }
 
     private Map<String, Object> confirmation(JsonNode issued, TestKey key) {
-        byte[] signed = ("yanqi-confirm\n" + ORIGIN + "\n" + issued.path("nonce").asText())
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] signed =
+                ("yanqi-confirm\n" + ORIGIN + "\n" + issued.path("nonce").asText()).getBytes(StandardCharsets.UTF_8);
         Map<String, Object> body = new HashMap<>();
         body.put("signingCertificate", issued.path("signingCertificate").asText());
         body.put("encryptionCertificate", issued.path("encryptionCertificate").asText());
