@@ -43,8 +43,7 @@ class MoneyInvariantsTest extends WithMoney {
 
     private UUID order(String state) {
         var id = UUID.randomUUID();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into renewal_order (id, version, number, case_id, organisation, organisation_name, state, fen, placed, pay_until)
                         values (?, 0, ?, ?, ?, 'x', ?, 20000, current_timestamp, current_timestamp)""")
                 .params(id, "T" + id.toString().substring(0, 20), UUID.randomUUID(), UUID.randomUUID(), state)
@@ -54,8 +53,7 @@ class MoneyInvariantsTest extends WithMoney {
 
     private UUID payment(UUID order, String state, Long paid) {
         var id = UUID.randomUUID();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into payment (id, version, number, order_id, case_id, channel, fen, state, opened, paid_fen, paid_at,
                           counted, refunded_fen, queries)
                         values (?, 0, ?, ?, ?, 'WECHAT', 20000, ?, current_timestamp, cast(? as bigint), current_timestamp,
@@ -67,8 +65,7 @@ class MoneyInvariantsTest extends WithMoney {
 
     private UUID exception(UUID payment, String state, String decidedBy, String approvedBy) {
         var id = UUID.randomUUID();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into payment_exception (id, version, once_key, kind, state, payment_id, channel, number, fen, evidence,
                           opened, refund_fen, decided_by, approved_by)
                         values (?, 0, ?, 'AMOUNT_DIFFERS', ?, ?, 'WECHAT', 'x', 20100, '', current_timestamp, 100,
@@ -79,8 +76,7 @@ class MoneyInvariantsTest extends WithMoney {
     }
 
     private void refund(UUID exception, UUID payment, long fen) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into refund (id, version, number, exception_id, payment_id, channel, payment_number, total_fen, fen, reason,
                           state, asked)
                         values (?, 0, ?, ?, ?, 'WECHAT', 'x', 20100, ?, 'r', 'SUCCEEDED', current_timestamp)""")
@@ -90,8 +86,7 @@ class MoneyInvariantsTest extends WithMoney {
 
     private void invoice(UUID order, String state) {
         var id = UUID.randomUUID();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into invoice (id, version, case_id, order_id, order_number, organisation_id, kind, state, title_type,
                           title_name, title_tax_number, title_address, title_phone, title_bank, title_account, gross, net, tax, rate,
                           goods_code, goods_name, line_name, serial, asks, specimen, asked)
@@ -140,7 +135,8 @@ class MoneyInvariantsTest extends WithMoney {
     void a_forbidden_step_is_found() {
         finds(
                 "payment-transition-forbidden",
-                () -> jdbc.sql("insert into payment_transition (id, payment_id, was, became, at) values (?, ?, 'REFUNDED', 'OPEN', current_timestamp)")
+                () -> jdbc.sql(
+                                "insert into payment_transition (id, payment_id, was, became, at) values (?, ?, 'REFUNDED', 'OPEN', current_timestamp)")
                         .params(UUID.randomUUID(), payment(order("PAID"), "OPEN", null))
                         .update());
     }
@@ -158,8 +154,7 @@ class MoneyInvariantsTest extends WithMoney {
     void an_event_that_nobody_handles_is_found() {
         finds(
                 "payment-event-unhandled",
-                () -> jdbc.sql(
-                                """
+                () -> jdbc.sql("""
                                 insert into inbox_event (id, sender, event_id, kind, number, state, fen, evidence, received, attempts)
                                 values (?, 'wechat', ?, 'payment', 'x', 'SUCCESS', 1, '', current_timestamp - interval '20' minute, 9)""")
                         .params(UUID.randomUUID(), UUID.randomUUID().toString())

@@ -103,7 +103,8 @@ class PaymentRulesTest extends WithMoney {
     void a_fresh_code_belongs_to_the_same_payment() {
         var waiting = waiting(Channel.WECHAT);
 
-        var fresh = accepted(refresh.refresh(waiting.customer(), waiting.payment().id()));
+        var fresh =
+                accepted(refresh.refresh(waiting.customer(), waiting.payment().id()));
 
         assertThat(fresh.number()).isEqualTo(waiting.payment().number());
         assertThat(fresh.code()).isNotBlank();
@@ -182,12 +183,10 @@ class PaymentRulesTest extends WithMoney {
         accepted(exceptions.approve(SUPERVISOR, item("approve-refund", exception.id()), true, ""));
         awaitClosed(exception);
         assertThat(payment(waiting).state()).isEqualTo(PaymentState.SUCCEEDED);
-        assertThat(payments.refundsOf(waiting.payment().id()))
-                .singleElement()
-                .satisfies(refund -> {
-                    assertThat(refund.fen()).isEqualTo(100);
-                    assertThat(refund.state()).isEqualTo("SUCCEEDED");
-                });
+        assertThat(payments.refundsOf(waiting.payment().id())).singleElement().satisfies(refund -> {
+            assertThat(refund.fen()).isEqualTo(100);
+            assertThat(refund.state()).isEqualTo("SUCCEEDED");
+        });
     }
 
     @Test
@@ -207,8 +206,7 @@ class PaymentRulesTest extends WithMoney {
     void money_after_the_end_of_the_order_is_taken_when_finance_matches_it() {
         var waiting = waiting(Channel.WECHAT);
         accepted(walk.cancel(waiting.customer(), waiting.renewal(), "later"));
-        Awaitility.await()
-                .until(() -> orders.one(waiting.order().id()).state() == OrderState.CANCELLED);
+        Awaitility.await().until(() -> orders.one(waiting.order().id()).state() == OrderState.CANCELLED);
         pays(waiting, waiting.order().fen());
         var exception = awaitException(waiting);
         assertThat(exception.kind()).isEqualTo(ExceptionKind.PAID_AFTER_CLOSE);
