@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yanqi.app.renewal.Customers;
+import org.yanqi.app.web.Invariants;
 import org.yanqi.process.ordering.OrderState;
 import org.yanqi.process.outcome.NotAllowed;
 import org.yanqi.process.outcome.NotFound;
@@ -37,6 +38,9 @@ class PaymentRulesTest extends WithMoney {
 
     @Autowired
     RefreshCode refresh;
+
+    @Autowired
+    Invariants invariants;
 
     private void hear(String number) {
         var body = WECHAT.callback(
@@ -286,8 +290,7 @@ class PaymentRulesTest extends WithMoney {
         awaitPaid(waiting);
         assertThat(payment(waiting).state()).isEqualTo(PaymentState.SUCCEEDED);
         assertThat(exceptions.ofCase(waiting.renewal())).isEmpty();
-        for (var invariant : new String[] {"payment-order-paid-twice", "payment-not-proven", "payment-two-open"}) {
-            assertThat(MoneyInvariantsTest.ask(jdbc, invariant)).isEmpty();
-        }
+        assertThat(invariants.check().broken()).filteredOn(broken -> broken.name().startsWith("payment-"))
+                .isEmpty();
     }
 }
