@@ -37,8 +37,7 @@ import org.yanqi.process.record.AppendToRecord;
 /** What the embedded authority signs, what it refuses, and what a crash leaves behind. */
 @OnPostgres
 class EmbeddedAuthorityTest {
-    private static final X500Name SUBJECT =
-            new X500Name("C=CN,ST=辽宁省,L=沈阳市,O=沈阳某某公司,OU=91210100MA0TEST00X,CN=张三");
+    private static final X500Name SUBJECT = new X500Name("C=CN,ST=辽宁省,L=沈阳市,O=沈阳某某公司,OU=91210100MA0TEST00X,CN=张三");
 
     @Autowired
     EmbeddedAuthority authority;
@@ -345,9 +344,8 @@ class EmbeddedAuthorityTest {
     }
 
     private static long number(byte[] crl) throws Exception {
-        return CRLNumber.getInstance(new X509CRLHolder(crl)
-                        .getExtension(Extension.cRLNumber)
-                        .getParsedValue())
+        return CRLNumber.getInstance(
+                        new X509CRLHolder(crl).getExtension(Extension.cRLNumber).getParsedValue())
                 .getCRLNumber()
                 .longValue();
     }

@@ -218,7 +218,8 @@ class WechatCallbackTest extends WithMoney {
                 .isEqualTo(204);
 
         Awaitility.await()
-                .until(() -> jdbc.sql("select count(*) from payment_exception where number = ? and kind = 'UNKNOWN_ORDER'")
+                .until(() -> jdbc.sql(
+                                "select count(*) from payment_exception where number = ? and kind = 'UNKNOWN_ORDER'")
                         .param(number)
                         .query(Long.class)
                         .single()

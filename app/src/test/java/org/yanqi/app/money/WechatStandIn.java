@@ -59,7 +59,8 @@ final class WechatStandIn {
 
     WechatStandIn(KeyPair platform) {
         this.platform = platform;
-        server = new WireMockServer(WireMockConfiguration.options().dynamicPort().extensions(new Wire()));
+        server =
+                new WireMockServer(WireMockConfiguration.options().dynamicPort().extensions(new Wire()));
         server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok()));
         server.start();
     }
@@ -211,10 +212,14 @@ final class WechatStandIn {
                     "encrypt-resource",
                     "resource",
                     Map.of(
-                            "algorithm", "AEAD_AES_256_GCM",
-                            "ciphertext", Base64.getEncoder().encodeToString(sealed),
-                            "associated_data", "transaction",
-                            "nonce", nonce)));
+                            "algorithm",
+                            "AEAD_AES_256_GCM",
+                            "ciphertext",
+                            Base64.getEncoder().encodeToString(sealed),
+                            "associated_data",
+                            "transaction",
+                            "nonce",
+                            nonce)));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }

@@ -76,6 +76,12 @@ abstract class WithMoney {
         registry.add("yanqi.wechat.public-key-id", () -> WechatStandIn.KEY_ID);
         registry.add("yanqi.wechat.public-key", Keys::publicPem);
         registry.add("yanqi.wechat.api-v3-key", () -> WechatStandIn.API_KEY);
+        registry.add("yanqi.tax.endpoint", () -> PLATFORMS.baseUrl() + "/tax");
+        registry.add("yanqi.tax.secret", () -> "tax-secret");
+        registry.add("yanqi.sf.endpoint", () -> PLATFORMS.baseUrl() + "/sf/std/service");
+        registry.add("yanqi.sf.partner-id", () -> "YQTEST");
+        registry.add("yanqi.sf.check-word", () -> "word");
+        registry.add("yanqi.sf.push-token", () -> "only-the-courier-knows");
         registry.add("yanqi.alipay.endpoint", ALIPAY::endpoint);
         registry.add("yanqi.alipay.app-id", () -> AlipayStandIn.APP);
         registry.add("yanqi.alipay.seller-id", () -> AlipayStandIn.SELLER);

@@ -53,14 +53,8 @@ import org.yanqi.process.worklist.SearchWorkItems;
 class RekeyTest {
     private static final String ORIGIN = "http://localhost:8080";
     private static final Actor SYSTEM = Actor.system("test");
-    private static final Actor DESK = new Actor(
-            "service",
-            "客服",
-            Role.CUSTOMER_SERVICE,
-            Set.of(Role.CUSTOMER_SERVICE),
-            null,
-            null,
-            "127.0.0.1");
+    private static final Actor DESK =
+            new Actor("service", "客服", Role.CUSTOMER_SERVICE, Set.of(Role.CUSTOMER_SERVICE), null, null, "127.0.0.1");
 
     @Autowired
     OwedCertificates owedCertificates;
@@ -86,7 +80,6 @@ class RekeyTest {
     @Autowired
     JdbcClient database;
 
-
     private final ObjectMapper json = new ObjectMapper();
     private final TestKey fresh = TestKey.sm2();
     private MockMvc http;
@@ -107,7 +100,8 @@ class RekeyTest {
         Owed owed = owedCertificates.company();
         String ticket = ticket(owed);
         assertThat(found(ticket, owed).path("verdict").asText()).isEqualTo("match");
-        assertThat(send("stage", ticket, Map.of("stage", "key-generated")).status()).isEqualTo(204);
+        assertThat(send("stage", ticket, Map.of("stage", "key-generated")).status())
+                .isEqualTo(204);
         assertThat(request(ticket, owed, fresh).status()).isIn(200, 202);
         JsonNode issued = issued(ticket);
         assertThat(issued.path("envelope").asText()).isNotEmpty();
@@ -128,7 +122,9 @@ class RekeyTest {
         assertThat(certificates.one(SYSTEM, owed.pair().id()).state()).isEqualTo(CertificateState.SUPERSEDED);
         Rekey end = rekeys.one(owed.administrator(), owed.item());
         assertThat(certificates.one(SYSTEM, end.newCertificate()).state()).isEqualTo(CertificateState.IN_FORCE);
-        assertThat(openTicket.open(owed.administrator(), owed.item(), "rekey", ORIGIN).isAccepted())
+        assertThat(openTicket
+                        .open(owed.administrator(), owed.item(), "rekey", ORIGIN)
+                        .isAccepted())
                 .isFalse();
     }
 
@@ -139,8 +135,10 @@ class RekeyTest {
         request(ticket, owed, fresh);
         JsonNode first = issued(ticket);
         byte[] again = request(owed.subject(), fresh);
-        Said repeated = send("request", ticket(owed), Map.of("csr", b64(lastCsr), "oldSignature", b64(owed.key()
-                .sign(lastCsr))));
+        Said repeated = send(
+                "request",
+                ticket(owed),
+                Map.of("csr", b64(lastCsr), "oldSignature", b64(owed.key().sign(lastCsr))));
         assertThat(again).isNotEmpty();
         assertThat(repeated.status()).isEqualTo(200);
         assertThat(repeated.body().path("signingCertificate")).isEqualTo(first.path("signingCertificate"));
@@ -150,27 +148,35 @@ class RekeyTest {
     @Test
     void only_the_holder_updates_a_key() {
         Owed owed = owedCertificates.company();
-        assertThat(openTicket.open(owed.administrator(), owed.otherItem(), "read", ORIGIN).isAccepted())
+        assertThat(openTicket
+                        .open(owed.administrator(), owed.otherItem(), "read", ORIGIN)
+                        .isAccepted())
                 .isFalse();
-        assertThat(openTicket.open(owed.leader(), owed.otherItem(), "read", ORIGIN).isAccepted())
+        assertThat(openTicket
+                        .open(owed.leader(), owed.otherItem(), "read", ORIGIN)
+                        .isAccepted())
                 .isTrue();
-        assertThatThrownBy(
-                        () -> openTicket.open(owed.leader(), owed.item(), "read", ORIGIN))
+        assertThatThrownBy(() -> openTicket.open(owed.leader(), owed.item(), "read", ORIGIN))
                 .isInstanceOf(NotFound.class);
         Owed another = owedCertificates.company();
-        assertThatThrownBy(
-                        () -> openTicket.open(another.administrator(), owed.item(), "read", ORIGIN))
+        assertThatThrownBy(() -> openTicket.open(another.administrator(), owed.item(), "read", ORIGIN))
                 .isInstanceOf(NotFound.class);
     }
 
     @Test
     void no_key_is_updated_before_open_bids_were_declared_again() {
         Owed owed = owedCertificates.company();
-        assertThat(openTicket.open(owed.administrator(), owed.item(), "rekey", ORIGIN).isAccepted())
+        assertThat(openTicket
+                        .open(owed.administrator(), owed.item(), "rekey", ORIGIN)
+                        .isAccepted())
                 .isFalse();
-        assertThat(openTicket.declareAgain(owed.administrator(), owed.item(), false).isAccepted())
+        assertThat(openTicket
+                        .declareAgain(owed.administrator(), owed.item(), false)
+                        .isAccepted())
                 .isFalse();
-        assertThat(openTicket.open(owed.administrator(), owed.item(), "rekey", ORIGIN).isAccepted())
+        assertThat(openTicket
+                        .open(owed.administrator(), owed.item(), "rekey", ORIGIN)
+                        .isAccepted())
                 .isFalse();
     }
 
@@ -181,7 +187,8 @@ class RekeyTest {
         TestKey stranger = TestKey.sm2();
         X500Name other = new X500Name("C=CN,O=别的公司,CN=王五");
 
-        assertThat(send(owed, ticket, owed.key().request(owed.subject())).code()).isEqualTo("csr-old-key");
+        assertThat(send(owed, ticket, owed.key().request(owed.subject())).code())
+                .isEqualTo("csr-old-key");
         assertThat(send(owed, ticket, fresh.request(other)).code()).isEqualTo("csr-subject");
         assertThat(send(owed, ticket, TestKey.rsa(1024).request(owed.subject())).code())
                 .isEqualTo("csr-weak-key");
@@ -232,7 +239,9 @@ class RekeyTest {
         String broken = ticket.substring(0, ticket.length() - 4) + "AAAA";
         assertThat(send("result", broken, null).code()).isEqualTo("ticket-invalid");
         assertThat(send("stage", "", Map.of("stage", "key-read")).status()).isEqualTo(401);
-        assertThat(raw("request", accepted(openTicket.open(owed.administrator(), owed.item(), "read", ORIGIN)),
+        assertThat(raw(
+                                "request",
+                                accepted(openTicket.open(owed.administrator(), owed.item(), "read", ORIGIN)),
                                 "{\"csr\":\"AA==\",\"oldSignature\":\"AA==\"}".getBytes(StandardCharsets.UTF_8))
                         .code())
                 .isEqualTo("ticket-invalid");
@@ -250,10 +259,7 @@ class RekeyTest {
         JsonNode issued = issued(ticket);
         assertThat(confirm(ticket, issued, owed.key()).code()).isEqualTo("nonce-not-signed");
         String otherTicket = ticket(owed);
-        Said replayed = send(
-                "confirm",
-                otherTicket,
-                confirmation(issued, fresh));
+        Said replayed = send("confirm", otherTicket, confirmation(issued, fresh));
         assertThat(replayed.code()).isEqualTo("nonce-not-signed");
         Map<String, Object> swapped = confirmation(issued, fresh);
         swapped.put("signingCertificate", b64(owed.pair().signing()));
@@ -359,14 +365,17 @@ class RekeyTest {
                         Map.of(
                                 "keys",
                                 List.of(Map.of(
-                                        "keySerial", owed.pair().keySerial(),
-                                        "kind", "software",
-                                        "freeSlots", 4,
+                                        "keySerial",
+                                        owed.pair().keySerial(),
+                                        "kind",
+                                        "software",
+                                        "freeSlots",
+                                        4,
                                         "certificates",
-                                                List.of(Map.of(
-                                                        "role", "signing",
-                                                        "state", "current",
-                                                        "der", b64(owed.pair().signing())))))))
+                                        List.of(Map.of(
+                                                "role", "signing",
+                                                "state", "current",
+                                                "der", b64(owed.pair().signing())))))))
                 .body();
     }
 
@@ -380,7 +389,10 @@ class RekeyTest {
     }
 
     private Said send(Owed owed, String ticket, byte[] csr) throws Exception {
-        return send("request", ticket, Map.of("csr", b64(csr), "oldSignature", b64(owed.key().sign(csr))));
+        return send(
+                "request",
+                ticket,
+                Map.of("csr", b64(csr), "oldSignature", b64(owed.key().sign(csr))));
     }
 
     private JsonNode issued(String ticket) {
@@ -394,8 +406,8 @@ class RekeyTest {
     }
 
     private Map<String, Object> confirmation(JsonNode issued, TestKey key) {
-        byte[] signed = ("yanqi-confirm\n" + ORIGIN + "\n" + issued.path("nonce").asText())
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] signed =
+                ("yanqi-confirm\n" + ORIGIN + "\n" + issued.path("nonce").asText()).getBytes(StandardCharsets.UTF_8);
         Map<String, Object> body = new HashMap<>();
         body.put("signingCertificate", issued.path("signingCertificate").asText());
         body.put("encryptionCertificate", issued.path("encryptionCertificate").asText());

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yanqi.process.notice.NoticesOf;
 import org.yanqi.process.ordering.ItemState;
 import org.yanqi.process.ordering.OrderState;
 import org.yanqi.process.payment.Channel;
@@ -26,6 +27,9 @@ class RenewalWalkTest extends WithCases {
 
     @Autowired
     ReadTimeline timeline;
+
+    @Autowired
+    NoticesOf notices;
 
     @Autowired
     List<Worker> workers;
@@ -119,12 +123,29 @@ class RenewalWalkTest extends WithCases {
         assertThat(hands.letWork(tellPlatforms(), renewal)).isInstanceOf(Answer.Unknown.class);
         PLATFORMS.verify(1, WireMock.postRequestedFor(WireMock.urlEqualTo("/LN-JSGC/entitlements")));
 
-        platformsAreUp();
         PLATFORMS.stubFor(
                 WireMock.post("/SY-GGZY/entitlements").willReturn(WireMock.okJson("{\"status\":\"accepted\"}")));
         assertThat(hands.letWork(tellPlatforms(), renewal)).isInstanceOf(Answer.Done.class);
         PLATFORMS.verify(1, WireMock.postRequestedFor(WireMock.urlEqualTo("/LN-JSGC/entitlements")));
         PLATFORMS.verify(2, WireMock.postRequestedFor(WireMock.urlEqualTo("/SY-GGZY/entitlements")));
+    }
+
+    @Test
+    void everybody_is_written_to_about_what_is_theirs() {
+        var company = customers.company();
+        var renewal = awaitingPayment(
+                company.administrator(), company.main().id(), company.lead().id());
+        paid(renewal);
+
+        assertThat(notices.caseOf(renewal))
+                .extracting(notice -> notice.kind())
+                .containsExactlyInAnyOrder(
+                        "order-placed",
+                        "payment-received",
+                        "activate-platforms",
+                        "activate-platforms",
+                        "update-key",
+                        "update-key");
     }
 
     private Worker tellPlatforms() {

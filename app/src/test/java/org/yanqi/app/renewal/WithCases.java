@@ -1,8 +1,8 @@
 package org.yanqi.app.renewal;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,7 +18,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -34,7 +33,7 @@ import org.yanqi.process.account.RegisterCustomer;
 import org.yanqi.process.certificate.EnterCertificate;
 import org.yanqi.process.invoicing.InvoiceChoice;
 import org.yanqi.process.invoicing.port.TaxChannel;
-import org.yanqi.process.notice.SendNotice;
+import org.yanqi.process.notice.port.Postman;
 import org.yanqi.process.ordering.Order;
 import org.yanqi.process.ordering.Orders;
 import org.yanqi.process.outcome.Outcome;
@@ -57,10 +56,14 @@ import org.yanqi.process.signal.Signals;
 abstract class WithCases {
     static final InvoiceChoice NO_INVOICE = InvoiceChoice.none();
 
-    @RegisterExtension
-    static final WireMockExtension PLATFORMS = WireMockExtension.newInstance()
-            .options(WireMockConfiguration.options().dynamicPort())
-            .build();
+    /** Runs as long as the application that was told its address, which test classes share. */
+    static final WireMockServer PLATFORMS = startPlatforms();
+
+    private static WireMockServer startPlatforms() {
+        var server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+        server.start();
+        return server;
+    }
 
     @DynamicPropertySource
     static void platforms(DynamicPropertyRegistry registry) {
@@ -77,7 +80,7 @@ abstract class WithCases {
     SheetPrinter printer;
 
     @MockitoBean
-    SendNotice notices;
+    Postman postman;
 
     @Autowired
     Customers customers;
@@ -127,6 +130,7 @@ abstract class WithCases {
 
     @BeforeEach
     void platformsAreUp() {
+        PLATFORMS.resetAll();
         PLATFORMS.stubFor(WireMock.get(WireMock.urlPathMatching("/[^/]+/open-bids"))
                 .willReturn(WireMock.okJson("{\"open\":[]}")));
         PLATFORMS.stubFor(WireMock.post(WireMock.urlPathMatching("/[^/]+/entitlements"))

@@ -68,8 +68,8 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
         icon.getElement().setAttribute("aria-hidden", "true");
         link.add(icon, new Span(getTranslation(entry.textKey())));
         link.addClassName("nav-link");
-        link.setHighlightCondition(
-                (anchor, event) -> isHere(anchor.getHref(), event.getLocation().getPath()));
+        link.setHighlightCondition((anchor, event) ->
+                isNearest(anchor.getHref(), event.getLocation().getPath()));
         link.setHighlightAction((anchor, here) -> {
             anchor.setClassName("here", here);
             if (here) {
@@ -79,6 +79,15 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
             }
         });
         return link;
+    }
+
+    /** Of entries one below the other, as desk and desk/cases, the nearest is where one is. */
+    private boolean isNearest(String href, String path) {
+        return isHere(href, path)
+                && navigation
+                        .getChildren()
+                        .map(entry -> ((RouterLink) entry).getHref())
+                        .noneMatch(other -> other.length() > href.length() && isHere(other, path));
     }
 
     private static boolean isHere(String href, String path) {

@@ -52,7 +52,9 @@ public class LifeOfPair {
     @Transactional
     public CertificatePair confirmed(Actor actor, UUID caseId, UUID id) {
         var row = lock(id);
-        if (row.pair().state() == CertificateState.ISSUED) {
+        var state = row.pair().state();
+        if (state == CertificateState.ISSUED || state == CertificateState.REVOKED) {
+            // a revoked pair refuses; one in force or superseded was confirmed before
             row.confirm(clock.instant());
             var old = row.predecessor();
             if (old != null) {

@@ -121,8 +121,7 @@ public class ConfirmCertificate {
                 Map.of(
                         "name", holder.name(),
                         "holder", pair.holderName(),
-                        "organisation",
-                                organisations.one(pair.organisation()).name(),
+                        "organisation", organisations.one(pair.organisation()).name(),
                         "order", Objects.requireNonNullElse(claims.order(), ""),
                         "serial", pair.serial(),
                         "until", pair.lastDay().toString()),

@@ -1,6 +1,8 @@
 package org.yanqi.e2e;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.ChecksumException;
+import com.google.zxing.FormatException;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
@@ -63,7 +65,7 @@ final class RealBrowser implements AutoCloseable {
         var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image)));
         try {
             return new QRCodeReader().decode(bitmap).getText();
-        } catch (NotFoundException | com.google.zxing.ChecksumException | com.google.zxing.FormatException unreadable) {
+        } catch (NotFoundException | ChecksumException | FormatException unreadable) {
             throw new IOException("no QR code can be read on screen", unreadable);
         }
     }

@@ -56,7 +56,13 @@ public final class Sandbox implements AutoCloseable {
         WechatGateway wechat = new WechatGateway(asked.clock(), papers, till, callbacks, timer, publicUrl);
         AlipayGateway alipay = new AlipayGateway(asked.clock(), papers, till, callbacks, publicUrl);
         TaxOffice office = new TaxOffice(asked.clock(), shelves, timer, asked.taxDelay());
-        TaxChannel tax = new TaxChannel(asked.clock(), papers, office, callbacks, publicUrl);
+        TaxChannel tax = new TaxChannel(
+                asked.clock(),
+                papers,
+                office,
+                callbacks,
+                publicUrl,
+                asked.data().resolve("specimens"));
         Depot depot = new Depot(asked.clock(), shelves);
         CourierService courier = new CourierService(papers, depot, callbacks, shelves);
         Platforms platforms = new Platforms(asked.clock(), shelves);

@@ -6,13 +6,17 @@ import com.google.zxing.WriterException;
 import com.google.zxing.client.j2se.MatrixToImageWriter;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +24,13 @@ import org.slf4j.LoggerFactory;
 final class SpecimenFiles {
     private static final Logger LOG = LoggerFactory.getLogger(SpecimenFiles.class);
     private final String publicUrl;
+    private final Path directory;
     private final Optional<Path> font = ChineseFont.find();
 
-    SpecimenFiles(String publicUrl) {
+    SpecimenFiles(String publicUrl, Path directory) {
         this.publicUrl = publicUrl;
+        this.directory = directory;
+        XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.WARNING));
         if (font.isEmpty()) {
             LOG.warn(
                     "no TrueType font with Chinese glyphs here (Debian: fonts-arphic-gbsn00lp): specimens will lack Chinese");
@@ -34,7 +41,23 @@ final class SpecimenFiles {
         return SpecimenXml.write(invoice);
     }
 
-    byte[] pdf(TaxInvoice invoice) {
+    /** Drawn once and kept; one at a time, because each drawing holds a whole font in memory. */
+    synchronized byte[] pdf(TaxInvoice invoice) {
+        Path file = directory.resolve(invoice.id() + ".pdf");
+        try {
+            if (!Files.exists(file)) {
+                Files.createDirectories(directory);
+                Path fresh = directory.resolve(invoice.id() + ".new");
+                Files.write(fresh, draw(invoice));
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the specimen " + invoice.id(), e);
+        }
+    }
+
+    private byte[] draw(TaxInvoice invoice) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .withHtmlContent(SpecimenPage.write(invoice, qr(invoice), font.isPresent()), publicUrl)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -35,12 +36,18 @@ public final class TaxChannel implements CallbackFormat {
     private final String publicUrl;
 
     /** A channel to this office. */
-    public TaxChannel(Clock clock, MerchantPapers papers, TaxOffice office, Callbacks callbacks, String publicUrl) {
+    public TaxChannel(
+            Clock clock,
+            MerchantPapers papers,
+            TaxOffice office,
+            Callbacks callbacks,
+            String publicUrl,
+            Path directory) {
         this.clock = clock;
         this.secret = papers.get("tax.secret");
         this.office = office;
         this.callbacks = callbacks;
-        this.files = new SpecimenFiles(publicUrl);
+        this.files = new SpecimenFiles(publicUrl, directory);
         this.publicUrl = publicUrl;
         callbacks.teach(SERVICE, this);
         office.listen(this::decided);

@@ -1,0 +1,335 @@
+package org.yanqi.app.money;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
+import org.mockito.Mockito;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.yanqi.process.account.InvoiceTitle;
+import org.yanqi.process.account.Recipient;
+import org.yanqi.process.invoicing.HandleInvoice;
+import org.yanqi.process.invoicing.Invoice;
+import org.yanqi.process.invoicing.InvoiceChoice;
+import org.yanqi.process.invoicing.InvoiceKind;
+import org.yanqi.process.invoicing.InvoiceState;
+import org.yanqi.process.invoicing.Invoices;
+import org.yanqi.process.outcome.NotAllowed;
+import org.yanqi.process.outcome.NotFound;
+import org.yanqi.process.payment.Channel;
+import org.yanqi.process.record.Actor;
+import org.yanqi.process.shipping.CoverSheet;
+import org.yanqi.process.shipping.ShipmentState;
+import org.yanqi.process.shipping.Shipments;
+import org.yanqi.process.signal.Processes;
+import org.yanqi.process.signal.Signals;
+
+/** Invoices reach the customer: by mail, by courier or over the counter; what fails reaches finance. */
+class InvoiceTest extends WithMoney {
+    private static final Actor SYSTEM = Actor.system("test");
+    private static final InvoiceTitle TITLE = new InvoiceTitle(
+            null,
+            InvoiceTitle.Type.ENTERPRISE,
+            "沈阳某公司",
+            "91330100799655058B",
+            "沈阳市和平区 1 号",
+            "024-12345678",
+            "中国银行沈阳分行",
+            "6222000011112222");
+
+    @Autowired
+    Invoices invoices;
+
+    @Autowired
+    HandleInvoice handle;
+
+    @Autowired
+    Shipments shipments;
+
+    @Autowired
+    CoverSheet sheets;
+
+    @Autowired
+    Signals signals;
+
+    private record Case(Waiting waiting, Invoice invoice) {
+        UUID id() {
+            return invoice.id();
+        }
+    }
+
+    private Case electronic() {
+        return start(new InvoiceChoice(
+                true, InvoiceKind.ELECTRONIC_ORDINARY, TITLE, "buyer@example.org", null, null));
+    }
+
+    private Case paper(String address) {
+        return start(new InvoiceChoice(
+                true,
+                InvoiceKind.PAPER_SPECIAL,
+                TITLE,
+                null,
+                InvoiceChoice.Collection.COURIER,
+                new Recipient(null, "李四", "13900000000", "辽宁省大连市", address)));
+    }
+
+    private Case start(InvoiceChoice choice) {
+        var waiting = waiting(Channel.WECHAT);
+        var invoice =
+                invoices.ask(SYSTEM, waiting.renewal(), waiting.order().id(), choice);
+        signals.start(
+                Processes.INVOICING,
+                invoice.id().toString(),
+                Map.of(
+                        "caseId",
+                        waiting.renewal().toString(),
+                        "kind",
+                        choice.kind() == InvoiceKind.PAPER_SPECIAL ? "paper" : "electronic"));
+        return new Case(waiting, invoice);
+    }
+
+    private Invoice now(Case one) {
+        return invoices.one(FINANCE, one.id());
+    }
+
+    private void await(Case one, InvoiceState state) {
+        Awaitility.await().until(() -> now(one).state() == state);
+    }
+
+    private String serial(Case one) {
+        return jdbc.sql("select serial from invoice where id = ?")
+                .param(one.id())
+                .query(String.class)
+                .single();
+    }
+
+    private void channelTakesEverything() {
+        PLATFORMS.stubFor(WireMock.post(urlPathEqualTo("/tax/v1/invoices"))
+                .willReturn(okJson("{\"id\":\"any\",\"status\":\"accepted\"}").withStatus(202)));
+    }
+
+    private void channelSays(String status) {
+        PLATFORMS.stubFor(get(urlPathMatching("/tax/v1/invoices/any")).willReturn(okJson(status)));
+    }
+
+    private void channelIssues() {
+        var number = "2621" + String.format("%016d", Math.abs(UUID.randomUUID().getMostSignificantBits()) % 1_0000_0000_0000_0000L);
+        channelSays("{\"status\":\"issued\",\"number\":\"" + number
+                + "\",\"issuedAt\":\"2026-11-22T04:00:00Z\",\"specimen\":true,\"files\":{\"pdf\":\"" + PLATFORMS.baseUrl()
+                + "/tax/files/a.pdf\",\"xml\":\"" + PLATFORMS.baseUrl() + "/tax/files/a.xml\"}}");
+        PLATFORMS.stubFor(get(urlPathMatching("/tax/files/a\\..*")).willReturn(aResponse().withBody("file")));
+    }
+
+    /** The callback, as soon as the invoice waits for it. */
+    private void callback(Case one) {
+        Awaitility.await().until(() -> standsAt(one.id()).contains("await-invoice"));
+        var body = "{\"serial\":\"" + serial(one) + "\"}";
+        var timestamp = Long.toString(clock.instant().getEpochSecond());
+        assertThat(tax(body, timestamp, hmac("tax-secret", timestamp, body))).isEqualTo(204);
+    }
+
+    private int tax(String body, String timestamp, String signature) {
+        try {
+            return http.perform(post("/api/callbacks/tax")
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .header("X-Timestamp", timestamp)
+                            .header("X-Signature", signature)
+                            .content(body))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String hmac(String secret, String timestamp, String body) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal((timestamp + "\n" + body).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void an_electronic_invoice_is_issued_and_goes_out_by_mail_with_its_files() {
+        channelTakesEverything();
+        channelIssues();
+        var one = electronic();
+
+        callback(one);
+
+        await(one, InvoiceState.DELIVERED);
+        assertThat(now(one).number()).hasSize(20);
+        assertThat(now(one).specimen()).isTrue();
+        assertThat(now(one).files()).containsExactlyInAnyOrder("pdf", "xml");
+        assertThat(now(one).amounts().net() + now(one).amounts().tax())
+                .isEqualTo(one.waiting().order().fen());
+        Mockito.verify(notices)
+                .send(
+                        ArgumentMatchers.eq("invoice-issued"),
+                        ArgumentMatchers.eq("buyer@example.org"),
+                        ArgumentMatchers.any(),
+                        ArgumentMatchers.anyMap(),
+                        ArgumentMatchers.argThat(enclosures -> enclosures.size() == 2),
+                        ArgumentMatchers.eq(one.waiting().renewal()),
+                        ArgumentMatchers.anyString());
+        assertThat(invoices.file(one.waiting().customer(), one.id(), "pdf")).isEqualTo("file".getBytes(StandardCharsets.UTF_8));
+        var stranger = customers.company().administrator();
+        assertThatThrownBy(() -> invoices.file(stranger, one.id(), "pdf")).isInstanceOf(NotFound.class);
+        assertThat(refused(invoices.sendAgain(one.waiting().customer(), one.id(), "nobody")))
+                .containsExactly("refusal.email-malformed");
+        accepted(invoices.sendAgain(one.waiting().customer(), one.id(), "again@example.org"));
+    }
+
+    @Test
+    void a_rejected_invoice_is_corrected_and_submitted_under_a_new_serial() {
+        channelTakesEverything();
+        channelSays("{\"status\":\"rejected\",\"reason\":\"购买方名称不一致\"}");
+        var one = electronic();
+        var first = serial(one);
+        callback(one);
+        await(one, InvoiceState.REJECTED);
+        assertThat(now(one).rejection()).isEqualTo("购买方名称不一致");
+        var item = item("handle-rejection", one.id());
+        assertThatThrownBy(() -> handle.rejection(SUPERVISOR, item, "resubmit", "x"))
+                .isInstanceOf(NotAllowed.class);
+        assertThat(refused(handle.rejection(FINANCE, item, "perhaps", "x"))).containsExactly("refusal.outcome-unknown");
+        var corrected = new InvoiceTitle(
+                null, InvoiceTitle.Type.ENTERPRISE, "沈阳另一公司", TITLE.taxNumber(), "", "", "", "");
+        accepted(handle.correctTitle(FINANCE, one.id(), corrected, "typing error"));
+
+        channelIssues();
+        accepted(handle.rejection(FINANCE, item, "resubmit", "name corrected"));
+        callback(one);
+
+        await(one, InvoiceState.DELIVERED);
+        assertThat(serial(one)).isNotEqualTo(first);
+        assertThat(now(one).title().name()).isEqualTo("沈阳另一公司");
+        assertThat(refused(handle.correctTitle(FINANCE, one.id(), TITLE, "too late")))
+                .containsExactly("refusal.invoice-issued-already");
+    }
+
+    @Test
+    void an_unproven_callback_wakes_nothing() {
+        channelTakesEverything();
+        channelSays("{\"status\":\"pending\"}");
+        var one = electronic();
+        var body = "{\"serial\":\"" + serial(one) + "\"}";
+        var timestamp = Long.toString(clock.instant().getEpochSecond());
+        var old = Long.toString(clock.instant().minusSeconds(360).getEpochSecond());
+
+        assertThat(tax(body, timestamp, hmac("another", timestamp, body))).isEqualTo(401);
+        assertThat(tax(body, old, hmac("tax-secret", old, body))).isEqualTo(401);
+        assertThat(tax("{", timestamp, hmac("tax-secret", timestamp, "{"))).isEqualTo(400);
+        assertThat(tax("{\"serial\":\"x\"}", timestamp, hmac("tax-secret", timestamp, "{\"serial\":\"x\"}")))
+                .isEqualTo(404);
+        assertThat(tax("x".repeat(100_000), timestamp, "00")).isEqualTo(413);
+    }
+
+    private void courierGives(String waybill, int filter) {
+        var inner = "{\\\"success\\\":true,\\\"errorCode\\\":\\\"S0000\\\",\\\"msgData\\\":{\\\"filterResult\\\":" + filter
+                + ",\\\"waybillNoInfoList\\\":[{\\\"waybillType\\\":1,\\\"waybillNo\\\":\\\"" + waybill + "\\\"}]}}";
+        PLATFORMS.stubFor(WireMock.post(urlPathEqualTo("/sf/std/service"))
+                .withRequestBody(containing("EXP_RECE_CREATE_ORDER"))
+                .willReturn(okJson("{\"apiResultCode\":\"A1000\",\"apiResultData\":\"" + inner + "\"}")));
+    }
+
+    private void courierDelivers(String waybill) {
+        var inner = "{\\\"success\\\":true,\\\"errorCode\\\":\\\"S0000\\\",\\\"msgData\\\":{\\\"routeResps\\\":[{\\\"mailNo\\\":\\\""
+                + waybill
+                + "\\\",\\\"routes\\\":[{\\\"acceptTime\\\":\\\"2026-11-23 10:00:00\\\",\\\"acceptAddress\\\":\\\"大连\\\",\\\"remark\\\":\\\"已签收\\\",\\\"opCode\\\":\\\"80\\\"}]}]}}";
+        PLATFORMS.stubFor(WireMock.post(urlPathEqualTo("/sf/std/service"))
+                .withRequestBody(containing("EXP_RECE_SEARCH_ROUTES"))
+                .willReturn(okJson("{\"apiResultCode\":\"A1000\",\"apiResultData\":\"" + inner + "\"}")));
+    }
+
+    private int push(String waybill, String token) {
+        try {
+            return http.perform(post("/api/callbacks/sf?token=" + token)
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content("{\"Body\":{\"WaybillRoute\":[{\"mailno\":\"" + waybill + "\",\"opCode\":\"80\"}]}}"))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String digits(int length) {
+        return String.format("%0" + length + "d", Math.abs(UUID.randomUUID().getMostSignificantBits()) % 1_000_000_000_000L)
+                .substring(0, length);
+    }
+
+    @Test
+    void a_paper_invoice_is_issued_sent_by_courier_and_delivered() {
+        var waybill = "SF" + digits(13);
+        courierGives(waybill, 2);
+        courierDelivers(waybill);
+        var one = paper("中山路 1 号");
+        var issue = item("issue-paper-invoice", one.id());
+        assertThat(refused(handle.issuedOnPaper(FINANCE, issue, "12", "34")))
+                .containsExactly("refusal.invoice-code-malformed", "refusal.invoice-number-malformed");
+        var code = digits(12);
+        accepted(handle.issuedOnPaper(FINANCE, issue, code, "12345678"));
+        accepted(handle.dispatch(FINANCE, item("dispatch-invoice", one.id()), "courier", null));
+        Awaitility.await().until(() -> standsAt(one.id()).contains("await-delivery"));
+        var parcel = shipments.ofSubject(one.id()).orElseThrow();
+        assertThat(parcel.waybill()).isEqualTo(waybill);
+        assertThat(new String(accepted(sheets.print(FINANCE, parcel.id())), 0, 5, StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
+
+        assertThat(push(waybill, "guess")).isEqualTo(401);
+        assertThat(push("SF0000000000000", "only-the-courier-knows")).isEqualTo(404);
+        assertThat(push(waybill, "only-the-courier-knows")).isEqualTo(200);
+
+        await(one, InvoiceState.DELIVERED);
+        assertThat(shipments.ofSubject(one.id()).orElseThrow().state()).isEqualTo(ShipmentState.DELIVERED);
+        var other = paper("x");
+        assertThat(refused(handle.issuedOnPaper(FINANCE, item("issue-paper-invoice", other.id()), code, "12345678")))
+                .containsExactly("refusal.invoice-number-used");
+    }
+
+    @Test
+    void where_the_courier_does_not_go_finance_types_a_waybill_or_holds_the_invoice() {
+        courierGives("SF" + digits(13), 3);
+        var one = paper("不可达");
+        accepted(handle.issuedOnPaper(FINANCE, item("issue-paper-invoice", one.id()), digits(12), "00000001"));
+        var first = item("dispatch-invoice", one.id());
+        accepted(handle.dispatch(FINANCE, first, "courier", null));
+        Awaitility.await()
+                .until(() -> shipments.ofSubject(one.id()).orElseThrow().state() == ShipmentState.REFUSED);
+        var second = item("dispatch-invoice", one.id());
+        assertThat(second).isNotEqualTo(first);
+        assertThat(refused(handle.dispatch(FINANCE, second, "typed", "?"))).containsExactly("refusal.waybill-malformed");
+        assertThat(shipments.ofCase(one.waiting().renewal())).hasSize(1);
+
+        accepted(handle.dispatch(FINANCE, second, "counter", null));
+        accepted(handle.handedOver(FINANCE, item("hand-over-invoice", one.id()), "李四"));
+
+        await(one, InvoiceState.DELIVERED);
+        assertThat(List.of(now(one).paperNumber(), now(one).paperCode())).contains("00000001");
+    }
+}

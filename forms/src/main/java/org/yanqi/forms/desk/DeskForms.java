@@ -1,0 +1,104 @@
+package org.yanqi.forms.desk;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.yanqi.process.invoicing.HandleInvoice;
+import org.yanqi.process.invoicing.Invoices;
+import org.yanqi.process.payment.PaymentExceptions;
+import org.yanqi.process.rekey.Rekeys;
+import org.yanqi.process.rekey.SettleRekey;
+import org.yanqi.process.renewal.ChaseRenewal;
+import org.yanqi.process.renewal.ReviewLapsed;
+import org.yanqi.process.shipping.CoverSheet;
+import org.yanqi.process.shipping.Shipments;
+import org.yanqi.process.worklist.ReopenIncident;
+
+/** Registers staff's forms under the keys that the models use. */
+@Configuration(proxyBeanMethods = false)
+class DeskForms {
+
+    @Bean
+    StaffForm decideExceptionForm(PaymentExceptions exceptions) {
+        return new StaffForm("desk/decide-exception", context -> new DecideException(context, exceptions));
+    }
+
+    @Bean
+    StaffForm approveRefundForm(PaymentExceptions exceptions) {
+        return new StaffForm("desk/approve-refund", context -> new ApproveDecision(context, exceptions));
+    }
+
+    @Bean
+    StaffForm approveTransferForm(PaymentExceptions exceptions) {
+        return new StaffForm("desk/approve-transfer", context -> new ApproveDecision(context, exceptions));
+    }
+
+    @Bean
+    StaffForm approveDismissalForm(PaymentExceptions exceptions) {
+        return new StaffForm("desk/approve-dismissal", context -> new ApproveDecision(context, exceptions));
+    }
+
+    @Bean
+    StaffForm recordTransferForm(PaymentExceptions exceptions) {
+        return new StaffForm("desk/record-transfer", context -> new RecordTransfer(context, exceptions));
+    }
+
+    @Bean
+    StaffForm issuePaperInvoiceForm(Invoices invoices, HandleInvoice handle) {
+        return new StaffForm("desk/issue-paper-invoice", context -> new IssuePaperInvoice(context, invoices, handle));
+    }
+
+    @Bean
+    StaffForm handleRejectionForm(Invoices invoices, HandleInvoice handle) {
+        return new StaffForm("desk/handle-rejection", context -> new HandleRejection(context, invoices, handle));
+    }
+
+    @Bean
+    StaffForm dispatchInvoiceForm(Invoices invoices, HandleInvoice handle, Shipments shipments, CoverSheet sheets) {
+        return new StaffForm(
+                "desk/dispatch-invoice", context -> new DispatchInvoice(context, invoices, handle, shipments, sheets));
+    }
+
+    @Bean
+    StaffForm handOverInvoiceForm(Invoices invoices, HandleInvoice handle) {
+        return new StaffForm("desk/hand-over-invoice", context -> new HandOverInvoice(context, invoices, handle));
+    }
+
+    @Bean
+    StaffForm chaseInvoiceForm(Invoices invoices, HandleInvoice handle, Shipments shipments) {
+        return new StaffForm(
+                "desk/chase-invoice", context -> new ChaseInvoice(context, invoices, handle, shipments, "take-over"));
+    }
+
+    @Bean
+    StaffForm chaseShipmentForm(Invoices invoices, HandleInvoice handle, Shipments shipments) {
+        return new StaffForm(
+                "desk/chase-shipment",
+                context -> new ChaseInvoice(context, invoices, handle, shipments, "dispatch-again"));
+    }
+
+    @Bean
+    StaffForm settleRekeyFailureForm(Rekeys rekeys, SettleRekey settle, Clock clock) {
+        return new StaffForm("desk/settle-rekey-failure", context -> new SettleFailure(context, rekeys, settle, clock));
+    }
+
+    @Bean
+    StaffForm handleOpenBidForm(Rekeys rekeys, SettleRekey settle, Clock clock) {
+        return new StaffForm("desk/handle-open-bid", context -> new HandleOpenBid(context, rekeys, settle, clock));
+    }
+
+    @Bean
+    StaffForm reviewLapsedForm(ReviewLapsed reviews, Clock clock) {
+        return new StaffForm("desk/review-lapsed", context -> new ReviewCertificate(context, reviews, clock));
+    }
+
+    @Bean
+    StaffForm chaseRenewalForm(ChaseRenewal chase) {
+        return new StaffForm("desk/chase-renewal", context -> new ChaseCase(context, chase));
+    }
+
+    @Bean
+    StaffForm incidentForm(ReopenIncident reopen) {
+        return new StaffForm("desk/incident", context -> new RetryIncident(context, reopen));
+    }
+}

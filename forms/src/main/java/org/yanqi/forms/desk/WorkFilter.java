@@ -1,0 +1,112 @@
+package org.yanqi.forms.desk;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yanqi.process.record.Actor;
+import org.yanqi.process.worklist.WorkItemQuery;
+import org.yanqi.process.worklist.WorkItemQuery.Whose;
+import org.yanqi.process.worklist.WorkItemState;
+
+/** What the list is narrowed to; folded away when not needed. */
+class WorkFilter extends Details {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Actor actor;
+    private final transient Clock clock;
+    private final TextField text = new TextField();
+    private final MultiSelectComboBox<String> kinds = new MultiSelectComboBox<>();
+    private final MultiSelectComboBox<String> groups = new MultiSelectComboBox<>();
+    private final Select<Whose> whose = new Select<>();
+    private final Checkbox overdue = new Checkbox();
+    private final transient Runnable changed;
+    private boolean quiet;
+
+    WorkFilter(Actor actor, Clock clock, Runnable changed) {
+        this.actor = actor;
+        this.clock = clock;
+        this.changed = changed;
+        setId("filter");
+        setOpened(true);
+        setSummaryText(getTranslation("desk.filter"));
+        text.setLabel(getTranslation("desk.filter.text"));
+        text.setPlaceholder(getTranslation("desk.filter.text.hint"));
+        text.setId("filter-text");
+        text.setClearButtonVisible(true);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValueChangeTimeout(350);
+        kinds.setLabel(getTranslation("desk.col.kind"));
+        kinds.setId("filter-kind");
+        kinds.setItems(WorkKinds.workedBy(actor));
+        kinds.setItemLabelGenerator(kind -> getTranslation("work." + kind));
+        groups.setLabel(getTranslation("desk.col.group"));
+        groups.setId("filter-group");
+        groups.setItems(WorkKinds.groupsSeenBy(actor));
+        groups.setItemLabelGenerator(group -> getTranslation("group." + group));
+        whose.setLabel(getTranslation("desk.filter.whose"));
+        whose.setId("filter-whose");
+        whose.setItems(List.of(Whose.ANY, Whose.MINE, Whose.UNCLAIMED));
+        whose.setItemLabelGenerator(one -> getTranslation("whose." + one));
+        whose.setValue(Whose.ANY);
+        overdue.setLabel(getTranslation("desk.filter.overdue"));
+        overdue.setId("filter-overdue");
+        var reset = new Button(getTranslation("desk.filter.reset"), clicked -> reset());
+        reset.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        reset.setId("filter-reset");
+        text.addValueChangeListener(event -> tell());
+        kinds.addValueChangeListener(event -> tell());
+        groups.addValueChangeListener(event -> tell());
+        whose.addValueChangeListener(event -> tell());
+        overdue.addValueChangeListener(event -> tell());
+        var fields = new Div(text, kinds, groups, whose, overdue, reset);
+        fields.addClassName("filter");
+        add(fields);
+    }
+
+    private void tell() {
+        if (!quiet) {
+            changed.run();
+        }
+    }
+
+    void reset() {
+        narrow(null, Whose.ANY, false);
+    }
+
+    /** Sets the filter as a counter asks. */
+    void narrow(@Nullable String group, Whose who, boolean onlyOverdue) {
+        quiet = true;
+        text.clear();
+        kinds.clear();
+        groups.setValue(group == null ? Set.of() : Set.of(group));
+        whose.setValue(who);
+        overdue.setValue(onlyOverdue);
+        quiet = false;
+        changed.run();
+    }
+
+    /** @param done true for what I have done, instead of what is to be done */
+    WorkItemQuery query(boolean done) {
+        whose.setEnabled(!done);
+        overdue.setEnabled(!done);
+        // customers' own steps are listed only when asked for: they are nobody's work here
+        var asked = groups.getValue().isEmpty() ? Set.copyOf(Queues.of(actor)) : groups.getValue();
+        return new WorkItemQuery(
+                asked,
+                kinds.getValue(),
+                done ? Set.of() : Set.of(WorkItemState.OPEN, WorkItemState.CLAIMED),
+                done ? Whose.DONE_BY_ME : whose.getValue(),
+                text.getValue().isBlank() ? null : text.getValue().strip(),
+                !done && overdue.getValue() ? clock.instant() : null);
+    }
+}

@@ -1,0 +1,76 @@
+package org.yanqi.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+
+/** A holder with the USB key in hand: the agent's own pages and the page that updates the key. */
+final class KeyHolder {
+    private static final double LONG = 90_000;
+
+    private final Customer customer;
+    private final Page agent;
+
+    KeyHolder(Customer customer) {
+        this.customer = customer;
+        this.agent = customer.page.context().newPage();
+    }
+
+    /** Plugs in this key and pulls all others. */
+    void insertsOnly(String keySerial) {
+        press(keySerial, "only");
+    }
+
+    void inserts(String keySerial) {
+        press(keySerial, "insert");
+    }
+
+    private void press(String keySerial, String action) {
+        agent.navigate(TheDemo.demo().agent("/"));
+        agent.locator("form[action='/keys/%s/%s'] button".formatted(keySerial, action)).click();
+        customer.screens.look(agent, "agent-" + action);
+    }
+
+    /** Lets the key fail, as {@code removed-before-write}. */
+    void willFail(String keySerial, String fault) {
+        agent.navigate(TheDemo.demo().agent("/"));
+        var form = agent.locator("form[action='/keys/%s/fault']".formatted(keySerial));
+        agent.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)");
+        form.locator("select").selectOption(fault);
+        form.locator("button").click();
+    }
+
+    /** Reads the key and starts the update; the PIN goes to the agent's own window. */
+    Locator starts(Locator panel) {
+        panel.locator(".connect-agent").click();
+        panel.locator(".read-key").click();
+        assertThat(panel.locator(".update-key")).isVisible(patient());
+        customer.screens.look(customer.page, "key-read");
+        panel.locator(".declare-again").click();
+        panel.locator(".update-key").click();
+        var pinLink = panel.locator("a.pin-page");
+        assertThat(pinLink).isVisible(patient());
+        customer.screens.look(customer.page, "pin-asked");
+        var window = customer.page.waitForPopup(pinLink::click);
+        window.locator("input[name=pin]").fill("111111");
+        customer.screens.look(window, "pin");
+        window.locator("button.first").click();
+        return panel;
+    }
+
+    void seesTheNewExpiry(Locator panel) {
+        assertThat(panel.locator(".new-expiry")).isVisible(patient());
+        customer.screens.look(customer.page, "key-updated");
+    }
+
+    static LocatorAssertions.IsVisibleOptions patient() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(LONG);
+    }
+
+    /** The panel of one key on the page. */
+    Locator panel(String keySerial) {
+        return customer.page.locator(".key-panel", new Page.LocatorOptions().setHasText(keySerial));
+    }
+}
