@@ -58,7 +58,7 @@ class HandleEvents {
         var holder = new UUID[1];
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
-                var next = inbox.lockNext(clock.instant());
+                var next = inbox.lockNext(clock.instant()).map(UUID::fromString);
                 next.ifPresent(id -> {
                     holder[0] = id;
                     handle(inbox.findById(id).orElseThrow());
