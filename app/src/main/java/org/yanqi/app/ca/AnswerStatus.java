@@ -99,9 +99,7 @@ class AnswerStatus {
             return new RevokedStatus(
                     Date.from(revoked.get().revoked()), revoked.get().reason());
         }
-        return issuances.isSigned(hierarchy.algorithm().name(), serial)
-                ? CertificateStatus.GOOD
-                : new UnknownStatus();
+        return issuances.isSigned(hierarchy.algorithm().name(), serial) ? CertificateStatus.GOOD : new UnknownStatus();
     }
 
     private boolean isOf(Hierarchy hierarchy, CertificateID id) {

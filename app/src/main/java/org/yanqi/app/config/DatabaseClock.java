@@ -11,55 +11,59 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The house's one clock: the machine's, corrected by the database's, so that several nodes agree and a node whose clock
- * jumps a day expires nothing early. The engine's clock is kept at the same offset.
+ * The house's one clock: the database's time, asked now and then and carried on by the machine's tick in between, so that
+ * several nodes agree and a node whose own clock jumps a day expires nothing early. The engine's clock is kept with it.
  */
 class DatabaseClock extends Clock {
-    /** Smaller differences are the journey to the database, not a wrong clock. */
-    private static final Duration NOISE = Duration.ofMillis(500);
-
-    private final Clock machine;
     private final JdbcTemplate database;
-    private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+    private final ZoneId zone;
+    private final AtomicReference<Anchor> anchor;
 
-    DatabaseClock(DataSource dataSource, Clock machine) {
-        this.machine = machine;
+    DatabaseClock(DataSource dataSource, ZoneId zone) {
         this.database = new JdbcTemplate(dataSource);
+        this.zone = zone;
+        this.anchor = new AtomicReference<>(ask());
         correct();
     }
 
     private DatabaseClock(DatabaseClock other, ZoneId zone) {
-        this.machine = other.machine.withZone(zone);
         this.database = other.database;
-        this.offset.set(other.offset.get());
+        this.zone = zone;
+        this.anchor = other.anchor;
     }
+
+    private record Anchor(Instant at, long tick) {}
 
     /** Asks the database for the time again. */
     final void correct() {
-        Instant before = machine.instant();
+        anchor.set(ask());
+        Instant machine = Clock.systemUTC().instant();
+        ClockUtil.offset(Duration.between(machine, instant()).toMillis());
+    }
+
+    private Anchor ask() {
+        long before = System.nanoTime();
         OffsetDateTime there = database.queryForObject("select current_timestamp", OffsetDateTime.class);
         if (there == null) {
             throw new IllegalStateException("the database does not tell the time");
         }
-        Instant here = before.plus(Duration.between(before, machine.instant()).dividedBy(2));
-        Duration difference = Duration.between(here, there.toInstant());
-        Duration correction = difference.abs().compareTo(NOISE) < 0 ? Duration.ZERO : difference;
-        offset.set(correction);
-        ClockUtil.offset(correction.toMillis());
+        long after = System.nanoTime();
+        return new Anchor(there.toInstant(), before + (after - before) / 2);
     }
 
     @Override
     public Instant instant() {
-        return machine.instant().plus(offset.get());
+        Anchor known = anchor.get();
+        return known.at().plusNanos(System.nanoTime() - known.tick());
     }
 
     @Override
     public ZoneId getZone() {
-        return machine.getZone();
+        return zone;
     }
 
     @Override
-    public Clock withZone(ZoneId zone) {
-        return new DatabaseClock(this, zone);
+    public Clock withZone(ZoneId other) {
+        return new DatabaseClock(this, other);
     }
 }

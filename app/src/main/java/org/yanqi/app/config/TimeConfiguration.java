@@ -23,7 +23,7 @@ class TimeConfiguration {
     @Bean
     @ConditionalOnMissingBean(Clock.class)
     static DatabaseClock clock(DataSource dataSource) {
-        return new DatabaseClock(dataSource, Clock.system(Shanghai.ZONE));
+        return new DatabaseClock(dataSource, Shanghai.ZONE);
     }
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")

@@ -88,14 +88,14 @@ class LintsTest {
                 fault("revocation-can-be-asked", without(Extension.authorityInfoAccess)),
                 fault(
                         "no-unknown-critical",
-                        d -> d.spoil = builder -> add(builder, new ASN1ObjectIdentifier("2.999.1"), true, DERNull.INSTANCE)));
+                        d -> d.spoil =
+                                builder -> add(builder, new ASN1ObjectIdentifier("2.999.1"), true, DERNull.INSTANCE)));
     }
 
     @ParameterizedTest(name = "{0} {index}")
     @MethodSource("faults")
     void trips_over(String rule, Consumer<Draft> fault) throws Exception {
-        assertThat(Lints.broken(
-                        new Specimen(new X509CertificateHolder(specimen(fault)), SM2, Profile.SM2_SIGNING)))
+        assertThat(Lints.broken(new Specimen(new X509CertificateHolder(specimen(fault)), SM2, Profile.SM2_SIGNING)))
                 .anySatisfy(broken -> assertThat(broken).startsWith(rule));
     }
 
@@ -120,9 +120,16 @@ class LintsTest {
         Draft draft = new Draft();
         fault.accept(draft);
         Tbs good = Tbs.build(
-                SM2, Profile.SM2_SIGNING, draft.serial, draft.subject, draft.key, draft.from, draft.until, "http://localhost");
-        X509CertificateHolder model = new X509CertificateHolder(
-                good.with(Signing.sign(Algorithm.SM2, THROW_AWAY.getPrivate(), good.der())));
+                SM2,
+                Profile.SM2_SIGNING,
+                draft.serial,
+                draft.subject,
+                draft.key,
+                draft.from,
+                draft.until,
+                "http://localhost");
+        X509CertificateHolder model =
+                new X509CertificateHolder(good.with(Signing.sign(Algorithm.SM2, THROW_AWAY.getPrivate(), good.der())));
         X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
                 draft.issuer, draft.serial, Date.from(draft.from), Date.from(draft.until), draft.subject, draft.key);
         for (ASN1ObjectIdentifier oid : model.getExtensions().getExtensionOIDs()) {

@@ -43,8 +43,9 @@ class UnknownCertificatesTest {
     }
 
     private void plant(String serial, String age) {
-        database.sql("insert into ca_issuance values (?, 'SM2', 'sm2-signing', ?, 'SPECIMEN', 'CN=x', current_timestamp,"
-                        + " current_timestamp, '\\x00', null, current_timestamp - cast(? as interval), null)")
+        database.sql(
+                        "insert into ca_issuance values (?, 'SM2', 'sm2-signing', ?, 'SPECIMEN', 'CN=x', current_timestamp,"
+                                + " current_timestamp, '\\x00', null, current_timestamp - cast(? as interval), null)")
                 .params(serial, serial, age)
                 .update();
     }

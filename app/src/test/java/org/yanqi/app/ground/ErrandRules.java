@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yanqi.process.account.Accounts;
 import org.yanqi.process.outcome.NotAllowed;
 import org.yanqi.process.outcome.NotFound;
 import org.yanqi.process.outcome.Outcome;
@@ -63,6 +64,9 @@ abstract class ErrandRules {
 
     @Autowired
     Errands errands;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     JdbcClient database;
@@ -190,6 +194,50 @@ abstract class ErrandRules {
     }
 
     @Test
+    void work_is_handed_only_to_somebody_who_may_do_it() {
+        start();
+        WorkItem item = arrives("check-errand");
+        claim.claim(FINANCE, item.id());
+        assertThat(claim.transfer(FINANCE, item.id(), "nobody", "leave").isAccepted())
+                .isFalse();
+        assertThat(claim.transfer(SUPERVISOR, item.id(), colleague("kefu", Role.CUSTOMER_SERVICE), "leave")
+                        .isAccepted())
+                .isFalse();
+        String account = colleague("caiwu", Role.FINANCE);
+        assertThat(claim.transfer(FINANCE, item.id(), account, "leave").isAccepted())
+                .isTrue();
+        assertThat(search.one(SUPERVISOR, item.id()).assignee()).isEqualTo(account);
+    }
+
+    @Test
+    void a_step_is_seen_by_its_organisation_and_its_person_only() {
+        UUID organisation = UUID.randomUUID();
+        UUID person = UUID.randomUUID();
+        answers(new Answer.Refused("no", "not today", Map::of));
+        start();
+        WorkItem item = arrives("mend-errand");
+        database.sql("update work_item set organisation = ?, person = ? where id = ?")
+                .params(organisation, person, item.id())
+                .update();
+        Actor owner = customer(Role.HOLDER, organisation, person);
+        Actor administrator = customer(Role.ORGANISATION_ADMINISTRATOR, organisation, UUID.randomUUID());
+        for (Actor stranger : List.of(
+                customer(Role.HOLDER, organisation, UUID.randomUUID()),
+                customer(Role.HOLDER, UUID.randomUUID(), person),
+                customer(Role.ORGANISATION_ADMINISTRATOR, UUID.randomUUID(), person))) {
+            assertThat(search.openFor(stranger)).isEmpty();
+            assertThat(search.ofCase(stranger, renewal)).isEmpty();
+            assertThatThrownBy(() -> search.one(stranger, item.id())).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> complete.complete(stranger, item.id(), Map.of()))
+                    .isInstanceOf(NotFound.class);
+        }
+        assertThat(search.openFor(administrator)).hasSize(1);
+        assertThat(search.openFor(owner)).hasSize(1);
+        assertThat(complete.complete(owner, item.id(), Map.of()).isAccepted()).isTrue();
+        assertThat(search.openFor(owner)).isEmpty();
+    }
+
+    @Test
     void a_message_cancels_the_item_it_overtakes() {
         start();
         WorkItem item = arrives("check-errand");
@@ -239,6 +287,17 @@ abstract class ErrandRules {
 
     private static WorkItemQuery all() {
         return new WorkItemQuery(Set.of(), Set.of(), Set.of(), Whose.ANY, null, null);
+    }
+
+    private String colleague(String name, Role role) {
+        String login = name + UUID.randomUUID();
+        Actor administrator = staff("adm", Role.ADMINISTRATOR);
+        accounts.createStaff(administrator, login, name, name + "@example.org", Set.of(role));
+        return login;
+    }
+
+    private static Actor customer(Role role, UUID organisation, UUID person) {
+        return new Actor("c", "c", role, Set.of(role), organisation, person, "test");
     }
 
     private static Actor staff(String account, Role role) {

@@ -73,6 +73,15 @@ class RecordTest {
     }
 
     @Test
+    void long_words_are_cut_and_do_not_hinder_the_step() {
+        append.append(
+                Actor.system("j".repeat(300)), renewal, "主".repeat(500), "step", Map.of("reason", "因".repeat(20_000)));
+        seal.seal();
+        assertThat(timeline.of(renewal)).hasSize(1);
+        assertThat(verify.verify().faults()).isEmpty();
+    }
+
+    @Test
     void a_changed_entry_is_found() {
         write(5);
         tamper("update record_entry set facts = '{}' where position = 3");

@@ -39,7 +39,8 @@ final class AlipayStandIn {
     private final WireMockServer server;
 
     AlipayStandIn() {
-        server = new WireMockServer(WireMockConfiguration.options().dynamicPort().extensions(new Wire()));
+        server =
+                new WireMockServer(WireMockConfiguration.options().dynamicPort().extensions(new Wire()));
         server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok()));
         server.start();
     }
@@ -78,7 +79,8 @@ final class AlipayStandIn {
     private Map<String, Object> serve(String method, JsonNode asked) {
         var number = asked.path("out_trade_no").asText();
         return switch (method) {
-            case "alipay.trade.precreate" -> ok(Map.of("out_trade_no", number, "qr_code", "https://qr.alipay.com/" + number));
+            case "alipay.trade.precreate" ->
+                ok(Map.of("out_trade_no", number, "qr_code", "https://qr.alipay.com/" + number));
             case "alipay.trade.cancel" -> {
                 cancelled.put(number, "close");
                 yield ok(Map.of("out_trade_no", number, "retry_flag", "N"));
@@ -104,12 +106,18 @@ final class AlipayStandIn {
             return failure("ACQ.TRADE_NOT_EXIST");
         }
         return ok(Map.of(
-                "out_trade_no", number,
-                "trade_no", "2026" + number,
-                "trade_status", state,
-                "total_amount", yuan(paid.getOrDefault(number, 1L)),
-                "buyer_user_id", "2088101",
-                "send_pay_date", "2026-11-22 12:00:00"));
+                "out_trade_no",
+                number,
+                "trade_no",
+                "2026" + number,
+                "trade_status",
+                state,
+                "total_amount",
+                yuan(paid.getOrDefault(number, 1L)),
+                "buyer_user_id",
+                "2088101",
+                "send_pay_date",
+                "2026-11-22 12:00:00"));
     }
 
     private static Map<String, Object> ok(Map<String, Object> content) {

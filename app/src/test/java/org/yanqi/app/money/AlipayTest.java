@@ -63,7 +63,8 @@ class AlipayTest extends WithMoney {
         ALIPAY.pay(waiting.payment().number(), waiting.order().fen());
         var notice = notice(waiting);
         for (var i = 0; i < 5; i++) {
-            assertThat(send(notice, Keys.PROVIDER.getPrivate()).getContentAsString()).isEqualTo("success");
+            assertThat(send(notice, Keys.PROVIDER.getPrivate()).getContentAsString())
+                    .isEqualTo("success");
         }
         awaitPaid(waiting);
         assertThat(exceptions.ofCase(waiting.renewal())).isEmpty();
@@ -115,7 +116,8 @@ class AlipayTest extends WithMoney {
 
         Awaitility.await().until(() -> payment(waiting).state() == PaymentState.CLOSED);
         assertThat(ALIPAY.trades).containsEntry(waiting.payment().number(), "TRADE_CLOSED");
-        assertThat(open(waiting.renewal(), waiting.order(), Channel.WECHAT).code()).startsWith("weixin://");
+        assertThat(open(waiting.renewal(), waiting.order(), Channel.WECHAT).code())
+                .startsWith("weixin://");
     }
 
     @Test

@@ -21,8 +21,6 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.mockito.ArgumentMatchers;
-import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.yanqi.process.account.InvoiceTitle;
@@ -186,15 +184,10 @@ class InvoiceTest extends WithMoney {
         assertThat(now(one).files()).containsExactlyInAnyOrder("pdf", "xml");
         assertThat(now(one).amounts().net() + now(one).amounts().tax())
                 .isEqualTo(one.waiting().order().fen());
-        Mockito.verify(notices)
-                .send(
-                        ArgumentMatchers.eq("invoice-issued"),
-                        ArgumentMatchers.eq("buyer@example.org"),
-                        ArgumentMatchers.any(),
-                        ArgumentMatchers.anyMap(),
-                        ArgumentMatchers.argThat(enclosures -> enclosures.size() == 2),
-                        ArgumentMatchers.eq(one.waiting().renewal()),
-                        ArgumentMatchers.anyString());
+        assertThat(notices.caseOf(one.waiting().renewal()))
+                .filteredOn(notice -> notice.kind().equals("invoice-issued"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.to()).isEqualTo("buyer@example.org"));
         assertThat(invoices.file(one.waiting().customer(), one.id(), "pdf")).isEqualTo("file".getBytes(StandardCharsets.UTF_8));
         var stranger = customers.company().administrator();
         assertThatThrownBy(() -> invoices.file(stranger, one.id(), "pdf")).isInstanceOf(NotFound.class);

@@ -25,7 +25,6 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.yanqi.app.OnPostgres;
 import org.yanqi.app.renewal.Customers;
@@ -33,7 +32,7 @@ import org.yanqi.app.renewal.ShiftedClock;
 import org.yanqi.process.account.RegisterCustomer;
 import org.yanqi.process.certificate.EnterCertificate;
 import org.yanqi.process.invoicing.InvoiceChoice;
-import org.yanqi.process.notice.SendNotice;
+import org.yanqi.process.notice.NoticesOf;
 import org.yanqi.process.ordering.Order;
 import org.yanqi.process.ordering.Orders;
 import org.yanqi.process.outcome.Outcome;
@@ -45,7 +44,6 @@ import org.yanqi.process.payment.Payments;
 import org.yanqi.process.platform.Entitlements;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.record.Role;
-import org.yanqi.process.rekey.Rekeys;
 import org.yanqi.process.renewal.StartRenewal;
 import org.yanqi.process.renewal.WalkRenewal;
 import org.yanqi.process.worklist.SearchWorkItems;
@@ -89,11 +87,8 @@ abstract class WithMoney {
         registry.add("yanqi.alipay.public-key", Keys::publicPem);
     }
 
-    @MockitoBean
-    SendNotice notices;
-
-    @MockitoBean
-    Rekeys rekeys;
+    @Autowired
+    NoticesOf notices;
 
     @Autowired
     Customers customers;

@@ -74,12 +74,16 @@ class OwedCertificates {
     }
 
     Owed company() {
+        return company(TestKey.sm2());
+    }
+
+    /** With this key as the main key. */
+    Owed company(TestKey key) {
         String tax = "91210100" + UUID.randomUUID().toString().substring(0, 10).toUpperCase();
         Organisation company =
                 register.organisation(SYSTEM, "沈阳测试有限公司" + tax, tax, "210100", "沈阳市", "青年大街1号", "024-00000000");
         Person administrator = register.person(SYSTEM, "张三", "13800000001", "a@example.org", null);
         Person leader = register.person(SYSTEM, "李四", "13800000002", "b@example.org", null);
-        TestKey key = TestKey.sm2();
         CertificatePair main = certificate(company, administrator, KeyKind.MAIN, key);
         CertificatePair lead = certificate(company, leader, KeyKind.PROJECT_LEADER, TestKey.sm2());
         UUID caseId = UUID.randomUUID();

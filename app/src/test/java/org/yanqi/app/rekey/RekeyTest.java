@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
@@ -38,6 +40,7 @@ import org.yanqi.process.certificate.CertificateState;
 import org.yanqi.process.certificate.Certificates;
 import org.yanqi.process.outcome.NotFound;
 import org.yanqi.process.outcome.Outcome;
+import org.yanqi.process.outcome.Refusal;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.record.Role;
 import org.yanqi.process.rekey.OpenTicket;
@@ -45,6 +48,7 @@ import org.yanqi.process.rekey.Rekey;
 import org.yanqi.process.rekey.RekeyStage;
 import org.yanqi.process.rekey.Rekeys;
 import org.yanqi.process.rekey.SettleRekey;
+import org.yanqi.process.worklist.ClaimWorkItem;
 import org.yanqi.process.worklist.SearchWorkItems;
 
 /** The update of a key as the agent and the desk live it. */
@@ -70,6 +74,12 @@ class RekeyTest {
 
     @Autowired
     SearchWorkItems worklist;
+
+    @Autowired
+    ClaimWorkItem claim;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     Certificates certificates;
@@ -283,6 +293,11 @@ class RekeyTest {
         assertThat(worklist.open("settle-rekey-failure", owed.item().toString()))
                 .isPresent();
         assertThat(rekeys.one(owed.administrator(), owed.item()).failure()).isEqualTo("key-removed");
+        accepted(claim.claim(
+                DESK,
+                worklist.open("settle-rekey-failure", owed.item().toString())
+                        .orElseThrow()
+                        .id()));
 
         String again = ticket(owed);
         JsonNode same = issued(again);
@@ -331,6 +346,41 @@ class RekeyTest {
         assertThat(settle.failure(DESK, work, "resume", "x", null).isAccepted()).isFalse();
         accepted(settle.failure(DESK, work, "unlock", "已解锁", null));
         assertThat(worklist.open("update-key", owed.item().toString())).isPresent();
+    }
+
+    @Test
+    void a_deferred_update_opens_no_ticket_and_asks_for_the_declaration_again() throws Exception {
+        Owed owed = owedCertificates.company();
+        send("failure", ticket(owed), Map.of("code", "key-full", "detail", ""));
+        UUID work = worklist.open("settle-rekey-failure", owed.item().toString())
+                .orElseThrow()
+                .id();
+        LocalDate today = LocalDate.now(clock);
+        assertThat(settle.failure(DESK, work, "defer", "等待开标", today).isAccepted())
+                .isFalse();
+        accepted(settle.failure(DESK, work, "defer", "等待开标", today.plusDays(3)));
+        assertThat(openTicket.open(owed.administrator(), owed.item(), "read", ORIGIN))
+                .isEqualTo(Outcome.refused(Refusal.of(
+                        "refusal.rekey-deferred",
+                        today.plusDays(3)
+                                .atStartOfDay(ZoneId.of("Asia/Shanghai"))
+                                .toInstant()
+                                .toString())));
+    }
+
+    @Test
+    void an_rsa_key_gets_one_certificate_for_both_places() throws Exception {
+        Owed owed = owedCertificates.company(TestKey.rsa(2048));
+        String ticket = ticket(owed);
+        TestKey second = TestKey.rsa(2048);
+        request(ticket, owed, second);
+        JsonNode issued = issued(ticket);
+        assertThat(issued.path("encryptionCertificate").isNull()).isTrue();
+        assertThat(issued.path("envelope").isNull()).isTrue();
+        Map<String, Object> body = confirmation(issued, second);
+        body.put("encryptionCertificate", null);
+        assertThat(send("confirm", ticket, body).status()).isEqualTo(200);
+        awaitStage(owed, RekeyStage.OLD_REVOKED);
     }
 
     @Test

@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yanqi.app.OnPostgres;
 import org.yanqi.process.outcome.NotAllowed;
 import org.yanqi.process.record.Role;
 import org.yanqi.process.renewal.Cases;
 
 /** Any case, open or closed, is found by its business words. */
+@OnPostgres
 class CaseSearchTest extends WithCases {
     @Autowired
     Cases cases;

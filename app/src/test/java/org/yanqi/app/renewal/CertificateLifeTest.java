@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yanqi.app.OnPostgres;
 import org.yanqi.process.certificate.CertificateState;
 import org.yanqi.process.certificate.Certificates;
 import org.yanqi.process.certificate.LifeOfPair;
@@ -14,6 +15,7 @@ import org.yanqi.process.platform.Entitlements;
 import org.yanqi.process.record.Actor;
 
 /** The life of a pair: issued, confirmed, superseded, and nothing else in between. */
+@OnPostgres
 class CertificateLifeTest extends WithCases {
     private static final Actor SYSTEM = Actor.system("test");
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.yanqi.app.OnPostgres;
 import org.yanqi.process.certificate.Certificates;
 import org.yanqi.process.invoicing.InvoiceChoice;
 import org.yanqi.process.outcome.NotAllowed;
@@ -31,6 +32,7 @@ import org.yanqi.process.renewal.Step;
 import org.yanqi.process.renewal.WalkRenewal;
 
 /** Organisation A tries every use case that takes an id on what belongs to organisation B, and a holder on what is not theirs. */
+@OnPostgres
 class ForeignCasesTest extends WithCases {
     private static final List<Class<?>> OF_A_CASE =
             List.of(WalkRenewal.class, ShowRenewal.class, QuoteRenewal.class, Cases.class);

@@ -13,6 +13,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yanqi.app.OnPostgres;
 import org.yanqi.process.invoicing.InvoiceChoice;
 import org.yanqi.process.invoicing.InvoiceKind;
 import org.yanqi.process.ordering.OrderState;
@@ -28,6 +29,7 @@ import org.yanqi.process.signal.Messages;
 import org.yanqi.process.worklist.SearchWorkItems;
 
 /** What may go otherwise than straight on, each begun where it begins. */
+@OnPostgres
 class RenewalDetoursTest extends WithCases {
     @Autowired
     RenewableCertificates renewable;

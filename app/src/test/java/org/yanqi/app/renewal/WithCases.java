@@ -28,7 +28,6 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import org.yanqi.app.OnPostgres;
 import org.yanqi.process.account.RegisterCustomer;
 import org.yanqi.process.certificate.EnterCertificate;
 import org.yanqi.process.invoicing.InvoiceChoice;
@@ -49,8 +48,7 @@ import org.yanqi.process.shipping.port.SheetPrinter;
 import org.yanqi.process.signal.Messages;
 import org.yanqi.process.signal.Signals;
 
-/** Cases on a real PostgreSQL and the real models; the platforms answer over HTTP, other workers' tasks are done by hand. */
-@OnPostgres
+/** Cases on a real database and the real models; the platforms answer over HTTP, other workers' tasks are done by hand. */
 @Import(WithCases.Parts.class)
 @TestPropertySource(properties = {"yanqi.workers.enabled=false", "yanqi.ca.secret=only-for-this-test"})
 abstract class WithCases {

@@ -63,7 +63,8 @@ class SfCourierTest {
             inner.put("errorCode", error);
             inner.put("errorMsg", "S0000".equals(error) ? "" : "说明");
             inner.put("msgData", content);
-            var outer = Map.of("apiResultCode", "A1000", "apiErrorMsg", "", "apiResultData", JSON.writeValueAsString(inner));
+            var outer = Map.of(
+                    "apiResultCode", "A1000", "apiErrorMsg", "", "apiResultData", JSON.writeValueAsString(inner));
             SF.stubFor(post(urlPathEqualTo("/std/service"))
                     .withRequestBody(containing("serviceCode=" + service))
                     .willReturn(okJson(JSON.writeValueAsString(outer))));
@@ -74,9 +75,12 @@ class SfCourierTest {
 
     private static Map<String, Object> booked(String waybill, int filter) {
         return Map.of(
-                "orderId", "YQ1",
-                "filterResult", filter,
-                "waybillNoInfoList", List.of(Map.of("waybillType", 1, "waybillNo", waybill)));
+                "orderId",
+                "YQ1",
+                "filterResult",
+                filter,
+                "waybillNoInfoList",
+                List.of(Map.of("waybillType", 1, "waybillNo", waybill)));
     }
 
     @Test
@@ -92,7 +96,8 @@ class SfCourierTest {
         assertThat(order.path("orderId").asText()).isEqualTo("YQ1");
         assertThat(order.path("payMethod").asInt()).isEqualTo(2);
         assertThat(order.path("expressTypeId").asInt()).isEqualTo(2);
-        assertThat(order.path("contactInfoList").get(1).path("contactType").asInt()).isEqualTo(2);
+        assertThat(order.path("contactInfoList").get(1).path("contactType").asInt())
+                .isEqualTo(2);
     }
 
     private static Map<String, String> form(String body) {

@@ -39,8 +39,7 @@ class HttpTaxChannelTest {
     private static final TaxChannel.Submission SUBMISSION = new TaxChannel.Submission(
             "I1",
             InvoiceKind.ELECTRONIC_ORDINARY,
-            new InvoiceTitle(
-                    null, InvoiceTitle.Type.ENTERPRISE, "沈阳某公司", "91210100799655058B", "", "", "", ""),
+            new InvoiceTitle(null, InvoiceTitle.Type.ENTERPRISE, "沈阳某公司", "91210100799655058B", "", "", "", ""),
             List.of(new TaxChannel.Line(
                     "3040205000000000000", "信息技术服务", "延期", new BigDecimal("0.06"), 20000, 18868, 1132)));
 
@@ -53,8 +52,7 @@ class HttpTaxChannelTest {
 
         var request = TAX.getAllServeEvents().get(0).getRequest();
         assertThat(request.getHeader("X-Signature"))
-                .isEqualTo(TaxSignature.sign(
-                        "secret", request.getHeader("X-Timestamp"), request.getBodyAsString()));
+                .isEqualTo(TaxSignature.sign("secret", request.getHeader("X-Timestamp"), request.getBodyAsString()));
         var told = JSON.readTree(request.getBodyAsString());
         assertThat(told.path("kind").asText()).isEqualTo("82");
         assertThat(told.path("lines").get(0).path("tax").asLong()).isEqualTo(1132);
@@ -80,9 +78,10 @@ class HttpTaxChannelTest {
     @Test
     void an_issued_invoice_brings_its_files() throws Exception {
         TAX.stubFor(get("/tax/v1/invoices/t1")
-                .willReturn(okJson("{\"id\":\"t1\",\"serial\":\"I1\",\"status\":\"issued\",\"number\":\"26212000000010000001\","
-                        + "\"issuedAt\":\"2026-11-22T04:00:00Z\",\"files\":{\"pdf\":\"" + TAX.baseUrl()
-                        + "/tax/files/t1.pdf\"}}")));
+                .willReturn(okJson(
+                        "{\"id\":\"t1\",\"serial\":\"I1\",\"status\":\"issued\",\"number\":\"26212000000010000001\","
+                                + "\"issuedAt\":\"2026-11-22T04:00:00Z\",\"files\":{\"pdf\":\"" + TAX.baseUrl()
+                                + "/tax/files/t1.pdf\"}}")));
         TAX.stubFor(get("/tax/files/t1.pdf").willReturn(aResponse().withBody(new byte[] {1, 2, 3})));
 
         var status = (TaxChannel.Status.Issued) channel.ask("t1");
@@ -106,8 +105,7 @@ class HttpTaxChannelTest {
         TAX.stubFor(get("/tax/v1/invoices/t1").willReturn(okJson("{\"status\":\"pending\"}")));
         assertThat(channel.ask("t1")).isInstanceOf(TaxChannel.Status.Pending.class);
 
-        TAX.stubFor(get("/tax/v1/invoices/t1")
-                .willReturn(okJson("{\"status\":\"rejected\",\"reason\":\"名称不符\"}")));
+        TAX.stubFor(get("/tax/v1/invoices/t1").willReturn(okJson("{\"status\":\"rejected\",\"reason\":\"名称不符\"}")));
         assertThat(channel.ask("t1")).isEqualTo(new TaxChannel.Status.Rejected("名称不符"));
     }
 }

@@ -3,6 +3,7 @@ package org.yanqi.forms.desk;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -33,6 +34,19 @@ import org.yanqi.process.worklist.WorkItem;
 /** One work item: what it is about beside the form that does it. */
 @Route(value = "desk/item/:item", layout = MainLayout.class)
 @RolesAllowed({"CUSTOMER_SERVICE", "FINANCE", "SUPERVISOR", "AUDITOR"})
+@Uses(ApproveDecision.class)
+@Uses(ChaseCase.class)
+@Uses(ChaseInvoice.class)
+@Uses(DecideException.class)
+@Uses(DispatchInvoice.class)
+@Uses(HandOverInvoice.class)
+@Uses(HandleOpenBid.class)
+@Uses(HandleRejection.class)
+@Uses(IssuePaperInvoice.class)
+@Uses(RecordTransfer.class)
+@Uses(RetryIncident.class)
+@Uses(ReviewCertificate.class)
+@Uses(SettleFailure.class)
 public class WorkItemView extends Page implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 

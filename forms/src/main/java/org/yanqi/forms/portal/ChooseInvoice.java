@@ -12,6 +12,7 @@ import org.yanqi.forms.component.Facts;
 import org.yanqi.forms.component.Format;
 import org.yanqi.forms.component.Tone;
 import org.yanqi.process.account.InvoiceTitles;
+import org.yanqi.process.account.Organisations;
 import org.yanqi.process.outcome.Refusal;
 import org.yanqi.process.payment.Channel;
 import org.yanqi.process.renewal.Draft;
@@ -23,7 +24,7 @@ class ChooseInvoice extends StepPanel {
     private final InvoiceFields invoice;
     private final RadioButtonGroup<Channel> channel = new RadioButtonGroup<>();
 
-    ChooseInvoice(StepContext context, InvoiceTitles titles, Clock clock) {
+    ChooseInvoice(StepContext context, InvoiceTitles titles, Organisations organisations, Clock clock) {
         super(context);
         var view = context.view();
         invoice = new InvoiceFields(context.actor(), view.organisation(), titles, errors, this::keep);
@@ -58,7 +59,11 @@ class ChooseInvoice extends StepPanel {
                 new Card(getTranslation("invoice.choice"), invoice),
                 new Card(getTranslation("pay.method.title"), channel),
                 bar("invoice.go", false, this::next));
-        invoice.show(context.draft().invoice());
+        if (context.draft().invoice() == null) {
+            invoice.propose(organisations.one(view.organisation()));
+        } else {
+            invoice.show(context.draft().invoice());
+        }
         channel.setValue(
                 context.draft().channel() == null
                         ? Channel.WECHAT

@@ -8,12 +8,14 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.forms.component.ErrorSummary;
 import org.yanqi.forms.component.Format;
 import org.yanqi.process.account.InvoiceTitle;
 import org.yanqi.process.account.InvoiceTitles;
+import org.yanqi.process.account.Organisation;
 import org.yanqi.process.account.Recipient;
 import org.yanqi.process.invoicing.InvoiceChoice;
 import org.yanqi.process.invoicing.InvoiceKind;
@@ -142,13 +144,23 @@ class InvoiceFields extends Div {
         collectionHint.setText(getTranslation(courier ? "collection.COURIER.hint" : "collection.COUNTER.hint"));
     }
 
-    /** Shows what was entered before, or proposes the first kept title. */
-    void show(@Nullable InvoiceChoice choice) {
-        if (choice == null) {
-            kept.getListDataView().getItems().findFirst().ifPresent(kept::setValue);
-            keptRecipients.getListDataView().getItems().findFirst().ifPresent(keptRecipients::setValue);
-            return;
-        }
+    /** Before anything was entered: the first kept title and recipient, else what is known of the organisation. */
+    void propose(Organisation organisation) {
+        title.show(new InvoiceTitle(
+                null,
+                InvoiceTitle.Type.ENTERPRISE,
+                organisation.name(),
+                organisation.taxNumber(),
+                Objects.requireNonNullElse(organisation.address(), ""),
+                Objects.requireNonNullElse(organisation.phone(), ""),
+                "",
+                ""));
+        kept.getListDataView().getItems().findFirst().ifPresent(kept::setValue);
+        keptRecipients.getListDataView().getItems().findFirst().ifPresent(keptRecipients::setValue);
+    }
+
+    /** Shows what was entered before. */
+    void show(InvoiceChoice choice) {
         wanted.setValue(choice.wanted());
         if (choice.kind() != null) {
             kind.setValue(choice.kind());
@@ -165,13 +177,6 @@ class InvoiceFields extends Div {
             recipient.show(choice.recipient());
         }
         arrange();
-    }
-
-    /** An e-mail address to begin with. */
-    void propose(@Nullable String address) {
-        if (email.isEmpty() && address != null) {
-            email.setValue(address);
-        }
     }
 
     /** Null as long as nobody said whether an invoice is wanted. */

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yanqi.forms.component.AgentAddress;
 import org.yanqi.process.account.InvoiceTitles;
+import org.yanqi.process.account.Organisations;
 import org.yanqi.process.certificate.Certificates;
 import org.yanqi.process.invoicing.Invoices;
 import org.yanqi.process.payment.AskProvider;
@@ -40,8 +41,9 @@ class PortalForms {
     }
 
     @Bean
-    StepForm chooseInvoice(InvoiceTitles titles, Clock clock) {
-        return new StepForm("portal/choose-invoice", context -> new ChooseInvoice(context, titles, clock));
+    StepForm chooseInvoice(InvoiceTitles titles, Organisations organisations, Clock clock) {
+        return new StepForm(
+                "portal/choose-invoice", context -> new ChooseInvoice(context, titles, organisations, clock));
     }
 
     @Bean

@@ -22,6 +22,7 @@ class RecipientFields extends FormLayout {
     RecipientFields(ErrorSummary errors, Runnable changed) {
         setAutoResponsive(true);
         setExpandFields(true);
+        setExpandColumns(true);
         setMaxColumns(2);
         setColumnWidth("17em");
         addFormRow(name, mobile);

@@ -26,6 +26,7 @@ class TitleFields extends FormLayout {
     TitleFields(ErrorSummary errors, Runnable changed) {
         setAutoResponsive(true);
         setExpandFields(true);
+        setExpandColumns(true);
         setMaxColumns(2);
         setColumnWidth("17em");
         addFormRow(name, taxNumber);

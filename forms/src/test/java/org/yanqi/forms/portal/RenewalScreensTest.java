@@ -128,7 +128,8 @@ class RenewalScreensTest {
         events.publishEvent(new Recorded(id));
         MockVaadin.clientRoundtrip();
         assertThat(_find(ConfirmOrder.class)).isEmpty();
-        assertThat(_find(Paragraph.class, spec -> spec.withText("这次延期现在处于「发票与付款方式」"))).hasSize(1);
+        assertThat(_find(Paragraph.class, spec -> spec.withText("这次延期现在处于「发票与付款方式」")))
+                .hasSize(1);
     }
 
     @Test

@@ -69,8 +69,7 @@ class StatesInWordsTest {
                                 "write-failed",
                                 "import-failed",
                                 "cancelled")
-                        .flatMap(code ->
-                                Stream.of("key-failure." + code + ".title", "key-failure." + code + ".text"))
+                        .flatMap(code -> Stream.of("key-failure." + code + ".title", "key-failure." + code + ".text"))
                         .map(Arguments::of));
     }
 

@@ -17,6 +17,8 @@ import org.yanqi.forms.component.CurrentActor;
 import org.yanqi.process.account.Accounts;
 import org.yanqi.process.account.Identity;
 import org.yanqi.process.account.InvoiceTitles;
+import org.yanqi.process.account.Organisation;
+import org.yanqi.process.account.Organisations;
 import org.yanqi.process.account.PasswordReset;
 import org.yanqi.process.certificate.CertificatePair;
 import org.yanqi.process.certificate.Certificates;
@@ -204,6 +206,10 @@ public final class SampleHouse {
                         new Identity(Samples.id(2), Role.HOLDER, Samples.id(905), "大连海天市政工程有限公司", Samples.id(906))));
         bean(reset);
         bean(mock(Accounts.class));
+        var organisations = bean(mock(Organisations.class));
+        when(organisations.one(any()))
+                .thenReturn(new Organisation(
+                        Samples.ORGANISATION, "沈阳恒远建设工程有限公司", "91210100MA0P4R5T2X", "210100", "沈阳市", null, null));
         var titles = bean(mock(InvoiceTitles.class));
         when(titles.of(any(), any())).thenReturn(List.of(Samples.title()));
         when(titles.recipients(any(), any())).thenReturn(List.of(Samples.recipient()));

@@ -70,8 +70,7 @@ class HandleEvents {
             if (id == null) {
                 throw failure;
             }
-            transaction.executeWithoutResult(
-                    status -> inbox.findById(id).ifPresent(row -> again(row, failure)));
+            transaction.executeWithoutResult(status -> inbox.findById(id).ifPresent(row -> again(row, failure)));
             return true;
         }
     }

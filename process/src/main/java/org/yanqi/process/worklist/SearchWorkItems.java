@@ -97,7 +97,10 @@ public class SearchWorkItems {
             if (groups.isEmpty()) {
                 throw new NotAllowed(actor.account() + " has no queue");
             }
-            if (!query.groups().isEmpty()) {
+            if (query.groups().isEmpty()) {
+                // customers' own steps are looked up where they are asked for; they are no queue of the staff
+                groups.remove(Groups.CUSTOMER);
+            } else {
                 groups.retainAll(query.groups());
             }
             if (groups.isEmpty()) {

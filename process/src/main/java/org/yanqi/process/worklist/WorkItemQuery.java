@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list of work items asks for; empty sets mean any.
+ * What a list of work items asks for; empty sets mean any, but for staff the steps of customers only if asked for.
  *
  * @param text free text over business words: order number, tax number, name, serial, waybill
  */

@@ -35,7 +35,8 @@ class VatTest {
     }
 
     @Property
-    void net_and_tax_add_up_and_the_net_is_rounded_half_up(@ForAll @LongRange(min = 0, max = 1_000_000_000_00L) long gross) {
+    void net_and_tax_add_up_and_the_net_is_rounded_half_up(
+            @ForAll @LongRange(min = 0, max = 1_000_000_000_00L) long gross) {
         var vat = Vat.in(gross, SIX);
 
         assertThat(vat.net() + vat.tax()).isEqualTo(gross);
@@ -47,7 +48,10 @@ class VatTest {
     void the_tax_is_within_a_fen_of_six_percent_of_the_net(@ForAll @LongRange(min = 1, max = 100_000_000L) long gross) {
         var vat = Vat.in(gross, SIX);
 
-        var six = BigDecimal.valueOf(vat.net()).multiply(SIX).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        var six = BigDecimal.valueOf(vat.net())
+                .multiply(SIX)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
         assertThat(Math.abs(vat.tax() - six)).isLessThanOrEqualTo(1);
     }
 }

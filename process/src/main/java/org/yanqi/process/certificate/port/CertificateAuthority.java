@@ -32,8 +32,10 @@ public interface CertificateAuthority {
         record Issued(byte[] signing, byte @Nullable [] encryption, byte @Nullable [] envelope, List<byte[]> chain)
                 implements Reply {}
 
+        /** The authority will not issue for this request, whoever asks how often. */
         record Refused(String code, String reason) implements Reply {}
 
+        /** Not yet; ask again after the pause. */
         record Waiting(Duration pause) implements Reply {}
     }
 

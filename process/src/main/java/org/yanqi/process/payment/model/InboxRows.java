@@ -34,10 +34,7 @@ public interface InboxRows extends Repository<InboxRow, UUID> {
             String evidence,
             Instant received);
 
-    /**
-     * Id, as text because H2 hands a native uuid out as bytes, of the next event whose turn has come and that nobody else
-     * holds; its row stays locked to the transaction's end.
-     */
+    /** The next event whose turn has come and that nobody else holds; its row stays locked to the transaction's end. The id as text: H2 hands a native uuid over as bytes. */
     @Query(nativeQuery = true, value = """
                     select cast(id as varchar) from inbox_event where next_attempt <= :now
                     order by next_attempt, received limit 1 for update skip locked""")

@@ -25,6 +25,10 @@ import org.yanqi.process.record.Role;
 public class RecordEntries {
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
+    private static final int WORD = 100;
+    private static final int SUBJECT = 200;
+    private static final int FACTS_IN_ALL = 3000;
+
     private final JdbcClient database;
     private final ObjectMapper json;
 
@@ -40,12 +44,12 @@ public class RecordEntries {
                         values (:at, :account, :name, :role, :from, :case, :subject, :verb, :facts)
                         """)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("account", actor.account())
-                .param("name", actor.name())
+                .param("account", shortened(actor.account(), WORD))
+                .param("name", shortened(actor.name(), WORD))
                 .param("role", actor.role().name())
-                .param("from", actor.from())
+                .param("from", shortened(actor.from(), WORD))
                 .param("case", caseId)
-                .param("subject", subject)
+                .param("subject", shortened(subject, SUBJECT))
                 .param("verb", verb)
                 .param("facts", write(facts))
                 .update();
@@ -105,10 +109,17 @@ public class RecordEntries {
 
     private String write(Map<String, String> facts) {
         try {
-            return json.writeValueAsString(new TreeMap<>(facts));
+            TreeMap<String, String> sorted = new TreeMap<>();
+            facts.forEach((name, fact) -> sorted.put(name, shortened(fact, Math.max(50, FACTS_IN_ALL / facts.size()))));
+            return json.writeValueAsString(sorted);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("facts are not plain words", e);
         }
+    }
+
+    /** A long word must not keep a step from happening; what is cut off is kept where it was said. */
+    private static String shortened(String word, int most) {
+        return word.length() <= most ? word : word.substring(0, most - 1) + "…";
     }
 
     private Map<String, String> read(String facts) {

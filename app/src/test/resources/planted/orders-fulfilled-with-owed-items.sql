@@ -1,0 +1,5 @@
+insert into renewal_order (id, version, number, case_id, organisation, organisation_name, state, fen, placed, pay_until)
+values ('00000000-0000-4000-8000-00000000a001', 0, 'PLANTED', '00000000-0000-4000-8000-00000000a003', '00000000-0000-4000-8000-00000000a004', 'planted', 'FULFILLED', 20000, timestamp with time zone '2026-11-22 10:00:00+08', timestamp with time zone '2026-11-22 12:00:00+08');
+insert into order_item (id, version, order_id, place, certificate, holder, holder_name, kind, vendor, key_serial, old_expiry,
+  old_platforms, new_platforms, fen, state)
+values ('00000000-0000-4000-8000-00000000a002', 0, '00000000-0000-4000-8000-00000000a001', 0, '00000000-0000-4000-8000-00000000a004', '00000000-0000-4000-8000-00000000a004', 'planted', 'MAIN', 'CFCA', 'K1', date '2026-12-01', '', 'LN-JSGC', 20000, 'OWED');
