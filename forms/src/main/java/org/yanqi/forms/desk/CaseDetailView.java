@@ -20,6 +20,7 @@ import org.yanqi.forms.component.CurrentActor;
 import org.yanqi.forms.component.Format;
 import org.yanqi.forms.component.MainLayout;
 import org.yanqi.forms.component.Page;
+import org.yanqi.process.record.Actor;
 import org.yanqi.process.renewal.CaseView;
 import org.yanqi.process.renewal.Cases;
 
@@ -36,6 +37,7 @@ public class CaseDetailView extends Page implements BeforeEnterObserver {
     private final Nav tabs = new Nav();
     private final Div body = new Div();
     private @Nullable UUID id;
+    private transient @Nullable Actor actor;
     private CasePart part = CasePart.OVERVIEW;
 
     public CaseDetailView(CurrentActor current, Cases cases, CaseParts parts, Broadcaster broadcaster) {
@@ -54,6 +56,8 @@ public class CaseDetailView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         id = DeskWords.id(event.getRouteParameters().get("case").orElse(""));
+        // kept, because news of the case comes in a thread that nobody has signed in to
+        actor = current.actor();
         part = CasePart.of(event.getRouteParameters().get("part").orElse(""));
         draw();
     }
@@ -66,10 +70,9 @@ public class CaseDetailView extends Page implements BeforeEnterObserver {
     }
 
     private void draw() {
-        if (id == null) {
+        if (id == null || actor == null) {
             return;
         }
-        var actor = current.actor();
         var theCase = cases.one(actor, id);
         heading(theCase.organisation().name());
         summarise(theCase);

@@ -11,6 +11,7 @@ import org.yanqi.forms.component.Callout;
 import org.yanqi.forms.component.Card;
 import org.yanqi.forms.component.Diagram;
 import org.yanqi.forms.component.EmptyState;
+import org.yanqi.forms.component.Format;
 import org.yanqi.forms.component.Tone;
 import org.yanqi.process.ordering.OrderItem;
 import org.yanqi.process.renewal.CaseView;
@@ -67,13 +68,15 @@ class CaseDiagrams extends Div {
             picture.add(
                     new Callout(Tone.DANGER, getTranslation("diagram.stuck"), getTranslation("diagram.stuck.text")));
         }
+        // gateways and other joints have no words of their own
         var now = standing.activities().stream()
                 .sorted()
-                .map(id -> DeskTexts.or(this, "activity." + id, id))
+                .map(id -> DeskTexts.or(this, "activity." + id, ""))
+                .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining(", "));
         var words = standing.ended()
                 ? new Paragraph(new Badge(getTranslation("diagram.ended"), Tone.NEUTRAL))
-                : new Paragraph(getTranslation("diagram.now", now));
+                : new Paragraph(getTranslation("diagram.now", Format.text(now)));
         var diagram = new Diagram(
                 position.model(standing.process()),
                 standing.activities(),

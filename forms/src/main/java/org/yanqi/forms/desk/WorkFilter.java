@@ -1,5 +1,6 @@
 package org.yanqi.forms.desk;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -21,6 +22,7 @@ import org.yanqi.process.worklist.WorkItemState;
 /** What the list is narrowed to; folded away when not needed. */
 class WorkFilter extends Details {
     private static final long serialVersionUID = 1L;
+    private static final int NARROW = 760;
 
     private final transient Actor actor;
     private final transient Clock clock;
@@ -71,6 +73,15 @@ class WorkFilter extends Details {
         var fields = new Div(text, kinds, groups, whose, overdue, reset);
         fields.addClassName("filter");
         add(fields);
+    }
+
+    /** Where it would fill the screen it begins folded. */
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        attached.getUI()
+                .getPage()
+                .retrieveExtendedClientDetails(details -> setOpened(details.getWindowInnerWidth() >= NARROW));
     }
 
     private void tell() {

@@ -58,6 +58,7 @@ public class WorkItemView extends Page implements BeforeEnterObserver {
     private final transient Map<String, StaffForm> forms;
     private final Div body = new Div();
     private @Nullable UUID id;
+    private transient @Nullable Actor actor;
     private @Nullable WorkItem drawn;
 
     public WorkItemView(
@@ -83,15 +84,17 @@ public class WorkItemView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         id = DeskWords.id(event.getRouteParameters().get("item").orElse(""));
+        // kept, because news comes in a thread that nobody has signed in to
+        actor = current.actor();
         draw();
     }
 
     /** Draws again when somebody else moved the item; what is being typed is not wiped by other news of the case. */
     private void look() {
-        if (id == null) {
+        if (id == null || actor == null) {
             return;
         }
-        var now = search.one(current.actor(), id);
+        var now = search.one(actor, id);
         var before = drawn;
         if (before != null && (now.state() != before.state() || !Objects.equals(now.assignee(), before.assignee()))) {
             draw();
@@ -99,8 +102,12 @@ public class WorkItemView extends Page implements BeforeEnterObserver {
     }
 
     private void draw() {
-        var actor = current.actor();
-        var item = search.one(actor, Objects.requireNonNull(id, "an item is shown"));
+        if (id != null && actor != null) {
+            draw(actor, search.one(actor, id));
+        }
+    }
+
+    private void draw(Actor actor, WorkItem item) {
         drawn = item;
         var caseId = item.caseId();
         var theCase = caseId == null ? null : cases.one(actor, caseId);
@@ -179,7 +186,7 @@ public class WorkItemView extends Page implements BeforeEnterObserver {
 
     /** To the queue; whoever only reads has none and came from a case. */
     private void back() {
-        if (Queues.of(current.actor()).isEmpty()) {
+        if (actor == null || Queues.of(actor).isEmpty()) {
             UI.getCurrent().navigate(CasesView.class);
         } else {
             UI.getCurrent().navigate(WorkbenchView.class);
