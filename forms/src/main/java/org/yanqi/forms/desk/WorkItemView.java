@@ -177,7 +177,12 @@ public class WorkItemView extends Page implements BeforeEnterObserver {
         actions().add(button);
     }
 
+    /** To the queue; whoever only reads has none and came from a case. */
     private void back() {
-        UI.getCurrent().navigate(WorkbenchView.class);
+        if (Queues.of(current.actor()).isEmpty()) {
+            UI.getCurrent().navigate(CasesView.class);
+        } else {
+            UI.getCurrent().navigate(WorkbenchView.class);
+        }
     }
 }
