@@ -2,8 +2,10 @@ package org.yanqi.app.security;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
@@ -20,8 +22,9 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 
-/** The filter chains: machines without a session, people with one. */
+/** The filter chains: machines without a session, people with one. Screens that are pushed to know their session's account too. */
 @Configuration(proxyBeanMethods = false)
+@Import(VaadinAwareSecurityContextHolderStrategyConfiguration.class)
 class WebSecurity {
 
     /** Callbacks and the key agent prove each request by a signature or a ticket; they have no session and no CSRF token. */

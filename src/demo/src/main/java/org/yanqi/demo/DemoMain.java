@@ -80,8 +80,10 @@ public class DemoMain implements Callable<Integer> {
         }
         var application = new SpringApplication(YanqiApplication.class, DemoConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
-        application.setDefaultProperties(Map.copyOf(settings));
-        var context = application.run();
+        // as arguments, because those alone win over the product's own application.yaml
+        var context = application.run(settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new));
         fill(context);
         var agent = startAgent(root, addresses);
         agent.await(URI.create(addresses.agent()));
