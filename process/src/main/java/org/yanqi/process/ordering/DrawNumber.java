@@ -1,6 +1,7 @@
 package org.yanqi.process.ordering;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,16 +38,23 @@ public class DrawNumber {
     @Transactional
     public String of(String series, String prefix) {
         var day = Term.dayOf(clock.instant());
-        jdbc.sql("insert into number_series (series, drawn_on, last_drawn) values (?, ?, ?) on conflict do nothing")
-                .params(series, day, BEFORE_FIRST)
-                .update();
-        jdbc.sql("update number_series set last_drawn = last_drawn + 1 where series = ? and drawn_on = ?")
-                .params(series, day)
-                .update();
+        if (draw(series, day) == 0) {
+            // the day's first; whoever else begins the series now is waited for
+            jdbc.sql("insert into number_series (series, drawn_on, last_drawn) values (?, ?, ?) on conflict do nothing")
+                    .params(series, day, BEFORE_FIRST)
+                    .update();
+            draw(series, day);
+        }
         var drawn = jdbc.sql("select last_drawn from number_series where series = ? and drawn_on = ?")
                 .params(series, day)
                 .query(Long.class)
                 .single();
         return prefix + day.format(DateTimeFormatter.BASIC_ISO_DATE) + drawn;
+    }
+
+    private int draw(String series, LocalDate day) {
+        return jdbc.sql("update number_series set last_drawn = last_drawn + 1 where series = ? and drawn_on = ?")
+                .params(series, day)
+                .update();
     }
 }

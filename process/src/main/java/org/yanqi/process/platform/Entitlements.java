@@ -113,8 +113,11 @@ public class Entitlements {
             boolean gift,
             @Nullable UUID caseId) {
         var key = onceKey + ":" + platform + (gift ? ":gift" : ":paid");
-        rows.insertIfAbsent(UUID.randomUUID(), certificate, platform, from, until, gift, caseId, key, clock.instant());
-        return rows.findByOnceKey(key).entitlement();
+        var id = UUID.randomUUID();
+        var written = rows.insertIfAbsent(id, certificate, platform, from, until, gift, caseId, key, clock.instant());
+        return written > 0
+                ? new Entitlement(id, certificate, platform, from, until, gift)
+                : rows.findByOnceKey(key).entitlement();
     }
 
     private static String codes(List<PlatformChange> changes, boolean dropped) {

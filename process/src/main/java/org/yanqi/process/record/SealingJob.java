@@ -12,7 +12,9 @@ class SealingJob {
         this.seal = seal;
     }
 
-    @Scheduled(initialDelayString = "PT5S", fixedDelayString = "${yanqi.record.seal-every:PT5S}")
+    @Scheduled(
+            initialDelayString = "${yanqi.record.seal-every:PT5S}",
+            fixedDelayString = "${yanqi.record.seal-every:PT5S}")
     void run() {
         int sealed;
         do {

@@ -3,6 +3,7 @@ package org.yanqi.process.renewal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -118,20 +119,22 @@ public class ShowRenewal {
 
     private Step step(RenewalRow row, @Nullable Order order) {
         return switch (row.state()) {
-            case DRAFT ->
-                DRAFT_STEPS.stream()
-                        .filter(step -> isOpen(step, row))
-                        .findFirst()
-                        .orElse(Step.SELECT_CERTIFICATES);
-            case AWAITING_PAYMENT -> isOpen(Step.CHOOSE_INVOICE, row) ? Step.CHOOSE_INVOICE : Step.PAY;
+            case DRAFT -> draftStep(workItems.openKinds(row.id().toString()));
+            case AWAITING_PAYMENT ->
+                workItems.openKinds(row.id().toString()).contains(Step.CHOOSE_INVOICE.id())
+                        ? Step.CHOOSE_INVOICE
+                        : Step.PAY;
             case PAID -> isOwed(order) ? Step.UPDATE_KEY : Step.INVOICE;
             case RENEWED -> Step.INVOICE;
             case CANCELLED, ABANDONED, CLOSED -> order == null ? Step.SELECT_CERTIFICATES : Step.PAY;
         };
     }
 
-    private boolean isOpen(Step step, RenewalRow row) {
-        return workItems.open(step.id(), row.id().toString()).isPresent();
+    private static Step draftStep(Set<String> open) {
+        return DRAFT_STEPS.stream()
+                .filter(step -> open.contains(step.id()))
+                .findFirst()
+                .orElse(Step.SELECT_CERTIFICATES);
     }
 
     /** Before the terms are fixed the items are only ordered; that counts as owed as well. */

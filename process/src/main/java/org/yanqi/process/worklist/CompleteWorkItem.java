@@ -1,6 +1,7 @@
 package org.yanqi.process.worklist;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -51,8 +52,9 @@ public class CompleteWorkItem {
         if (handled.task() == null) {
             throw new IllegalArgumentException("an incident ends by a retry, not by completing it");
         }
-        items.end(id, WorkItemState.DONE, clock.instant(), actor.account());
+        Instant now = clock.instant();
+        items.end(id, WorkItemState.DONE, now, actor.account());
         engine.complete(handled.task(), variables);
-        return Outcome.accepted(items.find(id).orElseThrow(() -> new NotFound("work item " + id)));
+        return Outcome.accepted(item.done(now, actor.account()));
     }
 }

@@ -76,6 +76,11 @@ public class SearchWorkItems {
         return items.open(kind, businessKey);
     }
 
+    /** Kinds of the items that are open at this process instance; for use cases. */
+    public Set<String> openKinds(String businessKey) {
+        return items.openKinds(businessKey);
+    }
+
     /** A customer's open steps. */
     public List<WorkItem> openFor(Actor customer) {
         if (!customer.isCustomer() || customer.organisation() == null) {

@@ -31,4 +31,27 @@ public record WorkItem(
         @Nullable Instant due,
         boolean provisional,
         @Nullable Instant ended,
-        @Nullable String endedBy) {}
+        @Nullable String endedBy) {
+
+    /** This item once somebody has done it. */
+    WorkItem done(Instant at, String by) {
+        return new WorkItem(
+                id,
+                kind,
+                formKey,
+                group,
+                WorkItemState.DONE,
+                businessKey,
+                caseId,
+                organisation,
+                person,
+                title,
+                assignee,
+                assigneeName,
+                created,
+                due,
+                provisional,
+                at,
+                by);
+    }
+}

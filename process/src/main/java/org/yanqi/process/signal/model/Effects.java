@@ -30,20 +30,21 @@ public class Effects {
 
     /** Stores that an attempt begins. */
     public void begin(String key, String topic, String task, String businessKey, @Nullable UUID caseId) {
-        int again = database.sql("update effect set attempts = attempts + 1 where effect_key = ?")
-                .param(key)
+        int first = database.sql("""
+                        insert into effect (effect_key, topic, task, business_key, case_id, attempts, started, finishes)
+                        values (:key, :topic, :task, :business, :case, 1, :started, 0)
+                        on conflict do nothing
+                        """)
+                .param("key", key)
+                .param("topic", topic)
+                .param("task", task)
+                .param("business", businessKey)
+                .param("case", caseId)
+                .param("started", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        if (again == 0) {
-            database.sql("""
-                            insert into effect (effect_key, topic, task, business_key, case_id, attempts, started, finishes)
-                            values (:key, :topic, :task, :business, :case, 1, :started, 0)
-                            """)
-                    .param("key", key)
-                    .param("topic", topic)
-                    .param("task", task)
-                    .param("business", businessKey)
-                    .param("case", caseId)
-                    .param("started", clock.instant().atOffset(ZoneOffset.UTC))
+        if (first == 0) {
+            database.sql("update effect set attempts = attempts + 1 where effect_key = ?")
+                    .param(key)
                     .update();
         }
     }

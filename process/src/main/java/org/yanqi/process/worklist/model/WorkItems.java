@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +93,14 @@ public class WorkItems {
                 .params(businessKey, kind)
                 .query((row, i) -> item(row))
                 .optional();
+    }
+
+    public Set<String> openKinds(String businessKey) {
+        return database.sql(
+                        "select distinct kind from work_item where business_key = ? and state in ('OPEN', 'CLAIMED')")
+                .param(businessKey)
+                .query(String.class)
+                .set();
     }
 
     public List<WorkItem> ofCase(UUID caseId) {

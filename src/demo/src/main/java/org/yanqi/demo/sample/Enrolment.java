@@ -19,7 +19,7 @@ import org.yanqi.process.record.Actor;
 
 /** Gives sample keys their first certificates, from the house's own authority, and binds their platforms. */
 @Component
-class Enrolment {
+public class Enrolment {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final CertificateAuthority authority;

@@ -24,7 +24,7 @@ import org.yanqi.process.record.Role;
 
 /** Companies with certificates at all ages of life: long lapsed, lapsed, about to expire, fresh. */
 @Component
-class SampleCompanies {
+public class SampleCompanies {
     /** Days from today to the last day, drawn from again and again; weighted towards those who should renew. */
     private static final int[] DAYS_LEFT = {-420, -380, -200, -60, -12, -1, 0, 3, 6, 14, 22, 29, 41, 58, 66, 80, 88, 120, 190, 260, 330, 360};
 
@@ -41,7 +41,7 @@ class SampleCompanies {
     }
 
     /** Makes companies {@code from} to {@code to}; the first certificate of each is its main key's. */
-    List<Company> make(Actor actor, Random random, int from, int to, int certificates)
+    public List<Company> make(Actor actor, Random random, int from, int to, int certificates)
             throws GeneralSecurityException, OperatorCreationException, IOException, CertificateAuthority.NoAnswer {
         var names = new Names(random);
         var made = new ArrayList<Company>();

@@ -15,7 +15,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
 /** An SM2 key pair that stands in for a USB key nobody holds in hand; quick to make, unlike RSA. */
-final class SampleKey {
+public final class SampleKey {
     private static final Provider PROVIDER = new BouncyCastleProvider();
     private static final String SIGNATURE = "SM3withSM2";
 
@@ -25,21 +25,21 @@ final class SampleKey {
         this.pair = pair;
     }
 
-    static SampleKey make() throws GeneralSecurityException {
+    public static SampleKey make() throws GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance("EC", PROVIDER);
         generator.initialize(new ECGenParameterSpec("sm2p256v1"), new SecureRandom());
         return new SampleKey(generator.generateKeyPair());
     }
 
     /** A PKCS#10 request of this key, DER. */
-    byte[] request(String subject) throws OperatorCreationException, IOException {
+    public byte[] request(String subject) throws OperatorCreationException, IOException {
         var signer = new JcaContentSignerBuilder(SIGNATURE).setProvider(PROVIDER).build(pair.getPrivate());
         return new JcaPKCS10CertificationRequestBuilder(new X500Name(subject), pair.getPublic())
                 .build(signer)
                 .getEncoded();
     }
 
-    byte[] sign(byte[] content) throws GeneralSecurityException {
+    public byte[] sign(byte[] content) throws GeneralSecurityException {
         var signature = Signature.getInstance(SIGNATURE, PROVIDER);
         signature.initSign(pair.getPrivate());
         signature.update(content);

@@ -27,7 +27,7 @@ import org.yanqi.process.renewal.WalkRenewal;
 
 /** Walks a company's renewal through the customer's steps as far as the sample wants it. */
 @Component
-class Walk {
+public class Walk {
     private final StartRenewal start;
     private final WalkRenewal walk;
     private final ShowRenewal show;
@@ -45,7 +45,7 @@ class Walk {
     }
 
     /** Up to the step that declares open bids. */
-    UUID drafted(Actor customer, List<UUID> certificates) {
+    public UUID drafted(Actor customer, List<UUID> certificates) {
         var renewal = started(customer);
         value(walk.chooseCertificates(customer, renewal, certificates));
         var platforms = new HashMap<UUID, Set<String>>();
@@ -78,7 +78,7 @@ class Walk {
         return Optional.of(show.one(customer, renewal)).filter(view -> view.step() == step);
     }
 
-    static InvoiceChoice electronic(Organisation buyer, String email) {
+    public static InvoiceChoice electronic(Organisation buyer, String email) {
         return new InvoiceChoice(true, InvoiceKind.ELECTRONIC_ORDINARY, title(buyer, buyer.name()), email, null, null);
     }
 
@@ -111,7 +111,7 @@ class Walk {
                 "21050110" + Math.abs(buyer.taxNumber().hashCode() % 100_000_000));
     }
 
-    static <T> T value(Outcome<T> outcome) {
+    public static <T> T value(Outcome<T> outcome) {
         if (outcome instanceof Outcome.Accepted<T> accepted) {
             return accepted.value();
         }

@@ -1,0 +1,18 @@
+package org.yanqi.bench;
+
+import org.yanqi.bench.lifecycle.LifecycleBench;
+import org.yanqi.bench.pages.PagesBench;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Measures Yanqi's speed on this machine. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures Yanqi's speed on this machine.",
+        subcommands = {LifecycleBench.class, PagesBench.class})
+public final class BenchMain {
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new BenchMain()).execute(arguments));
+    }
+}
