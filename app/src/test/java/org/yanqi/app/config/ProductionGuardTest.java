@@ -40,7 +40,9 @@ class ProductionGuardTest {
             }
             var values = new TreeMap<>(REAL);
             values.remove(left);
-            assertThat(ProductionGuard.missing(environment(values))).as("without " + left).hasSize(1);
+            assertThat(ProductionGuard.missing(environment(values)))
+                    .as("without " + left)
+                    .hasSize(1);
         }
     }
 
@@ -56,7 +58,8 @@ class ProductionGuardTest {
 
     @Test
     void a_rehearsal_needs_nothing() {
-        assertThat(ProductionGuard.missing(environment(Map.of("yanqi.mode", "demo")))).isEmpty();
+        assertThat(ProductionGuard.missing(environment(Map.of("yanqi.mode", "demo"))))
+                .isEmpty();
     }
 
     @Test

@@ -76,8 +76,7 @@ class InvoiceTest extends WithMoney {
     }
 
     private Case electronic() {
-        return start(new InvoiceChoice(
-                true, InvoiceKind.ELECTRONIC_ORDINARY, TITLE, "buyer@example.org", null, null));
+        return start(new InvoiceChoice(true, InvoiceKind.ELECTRONIC_ORDINARY, TITLE, "buyer@example.org", null, null));
     }
 
     private Case paper(String address) {
@@ -92,8 +91,7 @@ class InvoiceTest extends WithMoney {
 
     private Case start(InvoiceChoice choice) {
         var waiting = waiting(Channel.WECHAT);
-        var invoice =
-                invoices.ask(SYSTEM, waiting.renewal(), waiting.order().id(), choice);
+        var invoice = invoices.ask(SYSTEM, waiting.renewal(), waiting.order().id(), choice);
         signals.start(
                 Processes.INVOICING,
                 invoice.id().toString(),
@@ -130,11 +128,14 @@ class InvoiceTest extends WithMoney {
     }
 
     private void channelIssues() {
-        var number = "2621" + String.format("%016d", Math.abs(UUID.randomUUID().getMostSignificantBits()) % 1_0000_0000_0000_0000L);
+        var number = "2621"
+                + String.format("%016d", Math.abs(UUID.randomUUID().getMostSignificantBits()) % 1_0000_0000_0000_0000L);
         channelSays("{\"status\":\"issued\",\"number\":\"" + number
-                + "\",\"issuedAt\":\"2026-11-22T04:00:00Z\",\"specimen\":true,\"files\":{\"pdf\":\"" + PLATFORMS.baseUrl()
+                + "\",\"issuedAt\":\"2026-11-22T04:00:00Z\",\"specimen\":true,\"files\":{\"pdf\":\""
+                + PLATFORMS.baseUrl()
                 + "/tax/files/a.pdf\",\"xml\":\"" + PLATFORMS.baseUrl() + "/tax/files/a.xml\"}}");
-        PLATFORMS.stubFor(get(urlPathMatching("/tax/files/a\\..*")).willReturn(aResponse().withBody("file")));
+        PLATFORMS.stubFor(
+                get(urlPathMatching("/tax/files/a\\..*")).willReturn(aResponse().withBody("file")));
     }
 
     /** The callback, as soon as the invoice waits for it. */
@@ -188,7 +189,8 @@ class InvoiceTest extends WithMoney {
                 .filteredOn(notice -> notice.kind().equals("invoice-issued"))
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.to()).isEqualTo("buyer@example.org"));
-        assertThat(invoices.file(one.waiting().customer(), one.id(), "pdf")).isEqualTo("file".getBytes(StandardCharsets.UTF_8));
+        assertThat(invoices.file(one.waiting().customer(), one.id(), "pdf"))
+                .isEqualTo("file".getBytes(StandardCharsets.UTF_8));
         var stranger = customers.company().administrator();
         assertThatThrownBy(() -> invoices.file(stranger, one.id(), "pdf")).isInstanceOf(NotFound.class);
         assertThat(refused(invoices.sendAgain(one.waiting().customer(), one.id(), "nobody")))
@@ -209,8 +211,8 @@ class InvoiceTest extends WithMoney {
         assertThatThrownBy(() -> handle.rejection(SUPERVISOR, item, "resubmit", "x"))
                 .isInstanceOf(NotAllowed.class);
         assertThat(refused(handle.rejection(FINANCE, item, "perhaps", "x"))).containsExactly("refusal.outcome-unknown");
-        var corrected = new InvoiceTitle(
-                null, InvoiceTitle.Type.ENTERPRISE, "沈阳另一公司", TITLE.taxNumber(), "", "", "", "");
+        var corrected =
+                new InvoiceTitle(null, InvoiceTitle.Type.ENTERPRISE, "沈阳另一公司", TITLE.taxNumber(), "", "", "", "");
         accepted(handle.correctTitle(FINANCE, one.id(), corrected, "typing error"));
 
         channelIssues();
@@ -242,17 +244,19 @@ class InvoiceTest extends WithMoney {
     }
 
     private void courierGives(String waybill, int filter) {
-        var inner = "{\\\"success\\\":true,\\\"errorCode\\\":\\\"S0000\\\",\\\"msgData\\\":{\\\"filterResult\\\":" + filter
-                + ",\\\"waybillNoInfoList\\\":[{\\\"waybillType\\\":1,\\\"waybillNo\\\":\\\"" + waybill + "\\\"}]}}";
+        var inner = "{\\\"success\\\":true,\\\"errorCode\\\":\\\"S0000\\\",\\\"msgData\\\":{\\\"filterResult\\\":"
+                + filter + ",\\\"waybillNoInfoList\\\":[{\\\"waybillType\\\":1,\\\"waybillNo\\\":\\\"" + waybill
+                + "\\\"}]}}";
         PLATFORMS.stubFor(WireMock.post(urlPathEqualTo("/sf/std/service"))
                 .withRequestBody(containing("EXP_RECE_CREATE_ORDER"))
                 .willReturn(okJson("{\"apiResultCode\":\"A1000\",\"apiResultData\":\"" + inner + "\"}")));
     }
 
     private void courierDelivers(String waybill) {
-        var inner = "{\\\"success\\\":true,\\\"errorCode\\\":\\\"S0000\\\",\\\"msgData\\\":{\\\"routeResps\\\":[{\\\"mailNo\\\":\\\""
-                + waybill
-                + "\\\",\\\"routes\\\":[{\\\"acceptTime\\\":\\\"2026-11-23 10:00:00\\\",\\\"acceptAddress\\\":\\\"大连\\\",\\\"remark\\\":\\\"已签收\\\",\\\"opCode\\\":\\\"80\\\"}]}]}}";
+        var inner =
+                "{\\\"success\\\":true,\\\"errorCode\\\":\\\"S0000\\\",\\\"msgData\\\":{\\\"routeResps\\\":[{\\\"mailNo\\\":\\\""
+                        + waybill
+                        + "\\\",\\\"routes\\\":[{\\\"acceptTime\\\":\\\"2026-11-23 10:00:00\\\",\\\"acceptAddress\\\":\\\"大连\\\",\\\"remark\\\":\\\"已签收\\\",\\\"opCode\\\":\\\"80\\\"}]}]}}";
         PLATFORMS.stubFor(WireMock.post(urlPathEqualTo("/sf/std/service"))
                 .withRequestBody(containing("EXP_RECE_SEARCH_ROUTES"))
                 .willReturn(okJson("{\"apiResultCode\":\"A1000\",\"apiResultData\":\"" + inner + "\"}")));
@@ -262,7 +266,8 @@ class InvoiceTest extends WithMoney {
         try {
             return http.perform(post("/api/callbacks/sf?token=" + token)
                             .contentType(MediaType.APPLICATION_JSON)
-                            .content("{\"Body\":{\"WaybillRoute\":[{\"mailno\":\"" + waybill + "\",\"opCode\":\"80\"}]}}"))
+                            .content("{\"Body\":{\"WaybillRoute\":[{\"mailno\":\"" + waybill
+                                    + "\",\"opCode\":\"80\"}]}}"))
                     .andReturn()
                     .getResponse()
                     .getStatus();
@@ -272,7 +277,8 @@ class InvoiceTest extends WithMoney {
     }
 
     private static String digits(int length) {
-        return String.format("%0" + length + "d", Math.abs(UUID.randomUUID().getMostSignificantBits()) % 1_000_000_000_000L)
+        return String.format(
+                        "%0" + length + "d", Math.abs(UUID.randomUUID().getMostSignificantBits()) % 1_000_000_000_000L)
                 .substring(0, length);
     }
 
@@ -316,7 +322,8 @@ class InvoiceTest extends WithMoney {
                 .until(() -> shipments.ofSubject(one.id()).orElseThrow().state() == ShipmentState.REFUSED);
         var second = item("dispatch-invoice", one.id());
         assertThat(second).isNotEqualTo(first);
-        assertThat(refused(handle.dispatch(FINANCE, second, "typed", "?"))).containsExactly("refusal.waybill-malformed");
+        assertThat(refused(handle.dispatch(FINANCE, second, "typed", "?")))
+                .containsExactly("refusal.waybill-malformed");
         assertThat(shipments.ofCase(one.waiting().renewal())).hasSize(1);
 
         accepted(handle.dispatch(FINANCE, second, "counter", null));

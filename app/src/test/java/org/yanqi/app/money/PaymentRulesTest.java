@@ -290,7 +290,8 @@ class PaymentRulesTest extends WithMoney {
         awaitPaid(waiting);
         assertThat(payment(waiting).state()).isEqualTo(PaymentState.SUCCEEDED);
         assertThat(exceptions.ofCase(waiting.renewal())).isEmpty();
-        assertThat(invariants.check().broken()).filteredOn(broken -> broken.name().startsWith("payment-"))
+        assertThat(invariants.check().broken())
+                .filteredOn(broken -> broken.name().startsWith("payment-"))
                 .isEmpty();
     }
 }

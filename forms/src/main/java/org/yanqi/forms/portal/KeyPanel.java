@@ -245,7 +245,9 @@ class KeyPanel extends Card {
     }
 
     private Callout renewed() {
+        // another holder's certificate is not this person's to look at; the order names its last day
         var until = rekey.map(Rekey::newCertificate)
+                .filter(issued -> mine)
                 .map(id -> certificates.one(actor, id).lastDay())
                 .orElse(item.newUntil());
         var day = new Span(getTranslation("key.done.until", Format.date(until)));

@@ -191,7 +191,12 @@ class DeskScreensTest {
     void whoever_decided_is_told_why_they_may_not_approve() {
         show("approve-refund", Items.actor("zhuguan", Role.SUPERVISOR));
         assertThat(_find(Button.class, spec -> spec.withId("submit"))).isEmpty();
-        assertThat(_get(Callout.class).getChildren().findFirst().orElseThrow().getElement().getText())
+        assertThat(_get(Callout.class)
+                        .getChildren()
+                        .findFirst()
+                        .orElseThrow()
+                        .getElement()
+                        .getText())
                 .isEqualTo("不能复核自己的处理意见");
     }
 

@@ -55,7 +55,8 @@ class FormsOfTheModelsTest {
     private static Set<String> inModels() {
         var keys = new TreeSet<String>();
         try (var models = Files.list(MODELS)) {
-            for (var model : models.filter(file -> file.toString().endsWith(".bpmn")).toList()) {
+            for (var model :
+                    models.filter(file -> file.toString().endsWith(".bpmn")).toList()) {
                 FORM.matcher(Files.readString(model)).results().forEach(found -> keys.add(found.group(1)));
             }
         } catch (IOException unreadable) {

@@ -63,7 +63,8 @@ final class ChildProcess implements AutoCloseable {
      * @throws IOException if the process ended, or did not answer within 60 seconds
      */
     void await(URI address) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
+        var request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
         for (var tries = 0; tries < 300; tries++) {
             if (!process.isAlive()) {
                 throw new IOException(name + " ended at once; see " + output);

@@ -24,7 +24,6 @@ final class Welcome {
                 The key agent (insert a key, PIN 111111):                  %s
                 Stop with Ctrl+C; start again and everything is still there.
                 ────────────────────────────────────────────────────────────────────────
-                """
-                .formatted(at.product(), SampleData.PASSWORD, at.sandbox(), at.agent());
+                """.formatted(at.product(), SampleData.PASSWORD, at.sandbox(), at.agent());
     }
 }

@@ -28,7 +28,8 @@ class Customer {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator checkbox(String name) {
@@ -36,11 +37,14 @@ class Customer {
     }
 
     Locator radio(String name) {
-        return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.RADIO, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     void fills(String label, String value) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first().fill(value);
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .fill(value);
     }
 
     private void next(String step) {

@@ -29,7 +29,8 @@ final class KeyHolder {
 
     private void press(String keySerial, String action) {
         agent.navigate(TheDemo.demo().agent("/"));
-        agent.locator("form[action='/keys/%s/%s'] button".formatted(keySerial, action)).click();
+        agent.locator("form[action='/keys/%s/%s'] button".formatted(keySerial, action))
+                .click();
         customer.screens.look(agent, "agent-" + action);
     }
 

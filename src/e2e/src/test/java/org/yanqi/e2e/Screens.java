@@ -24,8 +24,8 @@ final class Screens {
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
         var text = page.locator("body").innerText();
         assertThat(text).as("words on " + step).doesNotContain("Exception").doesNotMatch(UNTRANSLATED);
-        var overflow = (Number) page.evaluate(
-                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        var overflow = (Number)
+                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(overflow.intValue()).as("overflow in pixels on " + step).isLessThanOrEqualTo(0);
     }
 }

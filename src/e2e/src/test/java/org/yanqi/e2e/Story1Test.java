@@ -23,8 +23,7 @@ class Story1Test {
         administrator.goesToPay();
         var phone = administrator.scans();
         screens.look(phone, "phone");
-        phone.locator("button", new Page.LocatorOptions().setHasText("立即支付"))
-                .click();
+        phone.locator("button", new Page.LocatorOptions().setHasText("立即支付")).click();
         screens.look(phone, "phone-paid");
         administrator.seesPaid();
         administrator.page.locator("a.button-link").first().click();
@@ -34,12 +33,16 @@ class Story1Test {
         wang.insertsOnly("LN2100000001");
         wang.seesTheNewExpiry(wang.starts(wang.panel("LN2100000001")));
         assertThat(wang.panel("LN2100000002").locator(".update-key")).isHidden();
-        var address = administrator.page.url();
 
         var leader = new Customer(TheDemo.browser().wide(), screens);
         leader.signsIn("limin");
         screens.look(leader.page, "leader-home");
-        leader.page.navigate(address);
+        leader.page
+                .locator("main a", new Page.LocatorOptions().setHasText("更新证书"))
+                .first()
+                .click();
+        leader.arrivesAt("update-key");
+        screens.look(leader.page, "leader-key");
         var li = new KeyHolder(leader);
         li.insertsOnly("LN2100000002");
         li.seesTheNewExpiry(li.starts(li.panel("LN2100000002")));

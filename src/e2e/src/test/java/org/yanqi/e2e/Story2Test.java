@@ -49,7 +49,10 @@ class Story2Test {
         finance.page.locator("main input").first().fill("大连远大");
         finance.page.keyboard().press("Enter");
         screens.look(finance.page, "cases");
-        finance.page.locator("main a", new Page.LocatorOptions().setHasText("PLYQHB")).first().click();
+        finance.page
+                .locator("main a", new Page.LocatorOptions().setHasText("PLYQHB"))
+                .first()
+                .click();
         finance.page.waitForURL(url -> url.contains("/desk/case/"));
         assertThat(finance.page.locator("main")).containsText("大连远大机电设备有限公司");
         screens.look(finance.page, "case");

@@ -16,7 +16,12 @@ import org.yanqi.process.record.Role;
  * @param main the certificate on the main key
  * @param keys the sample's own keys by certificate; empty for the stories' companies, whose keys are with the agent
  */
-public record Company(Organisation organisation, Person administrator, String login, CertificatePair main, Map<UUID, SampleKey> keys) {
+public record Company(
+        Organisation organisation,
+        Person administrator,
+        String login,
+        CertificatePair main,
+        Map<UUID, SampleKey> keys) {
 
     /** The administrator as a use case sees them. */
     public Actor actor() {

@@ -68,7 +68,14 @@ public class Enrolment {
             throw new IllegalStateException("the authority did not enrol " + keySerial + ": " + reply);
         }
         var pair = certificates.enter(
-                actor, organisation.id(), holder.id(), kind, algorithm, keySerial, issued.signing(), issued.encryption());
+                actor,
+                organisation.id(),
+                holder.id(),
+                kind,
+                algorithm,
+                keySerial,
+                issued.signing(),
+                issued.encryption());
         platforms.forEach(platform -> bind(actor, pair.id(), platform, firstDay, lastDay));
         return new Enrolled(pair, issued);
     }

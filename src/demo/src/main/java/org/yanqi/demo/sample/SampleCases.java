@@ -65,8 +65,7 @@ class SampleCases {
     }
 
     /** Paid, its key not updated yet. */
-    Order paid(Company company, InvoiceChoice invoice, Channel channel)
-            throws InterruptedException, IOException {
+    Order paid(Company company, InvoiceChoice invoice, Channel channel) throws InterruptedException, IOException {
         var payment = walk.ordered(company.actor(), List.of(company.main().id()), invoice, channel);
         phone.pay(payment.code(), payment.fen());
         var view = walk.until(company.actor(), payment.caseId(), Step.UPDATE_KEY);

@@ -26,7 +26,9 @@ import org.yanqi.process.record.Role;
 @Component
 public class SampleCompanies {
     /** Days from today to the last day, drawn from again and again; weighted towards those who should renew. */
-    private static final int[] DAYS_LEFT = {-420, -380, -200, -60, -12, -1, 0, 3, 6, 14, 22, 29, 41, 58, 66, 80, 88, 120, 190, 260, 330, 360};
+    private static final int[] DAYS_LEFT = {
+        -420, -380, -200, -60, -12, -1, 0, 3, 6, 14, 22, 29, 41, 58, 66, 80, 88, 120, 190, 260, 330, 360
+    };
 
     private static final List<String> PROVINCE = List.of("LN-JSGC", "LN-ZBJG", "LN-ZFCG", "LN-GGZY");
 
@@ -66,7 +68,12 @@ public class SampleCompanies {
         var login = "gongsi%02d".formatted(at);
         var administrator = person(actor, names, login);
         customers.identity(
-                actor, login, SampleData.PASSWORD, administrator.id(), organisation.id(), Role.ORGANISATION_ADMINISTRATOR);
+                actor,
+                login,
+                SampleData.PASSWORD,
+                administrator.id(),
+                organisation.id(),
+                Role.ORGANISATION_ADMINISTRATOR);
         var keys = new HashMap<UUID, SampleKey>();
         var main = certificate(actor, random, organisation, administrator, KeyKind.MAIN, soon(random), keys);
         for (var more = 1; more < certificates; more++) {
@@ -97,7 +104,8 @@ public class SampleCompanies {
             throws GeneralSecurityException, OperatorCreationException, IOException, CertificateAuthority.NoAnswer {
         var key = SampleKey.make();
         var serial = "LN%010d".formatted(random.nextLong(10_000_000_000L));
-        var platforms = PROVINCE.stream().filter(unused -> random.nextInt(3) > 0).toList();
+        var platforms =
+                PROVINCE.stream().filter(unused -> random.nextInt(3) > 0).toList();
         var enrolled = enrolment.enrol(
                 actor,
                 organisation,

@@ -66,11 +66,7 @@ public class SampleData {
             return;
         }
         var made = companies.make(
-                actor,
-                new Random(SEED),
-                StoryCompanies.COUNT,
-                COMPANIES,
-                CERTIFICATES - storyCertificates);
+                actor, new Random(SEED), StoryCompanies.COUNT, COMPANIES, CERTIFICATES - storyCertificates);
         LOG.info("sample data: {} companies", made.size() + StoryCompanies.COUNT);
         cases.drafted(made.get(0));
         cases.drafted(made.get(1));
@@ -80,12 +76,20 @@ public class SampleData {
             var company = made.get(at);
             cases.paid(
                     company,
-                    Walk.paper(company.organisation(), company.administrator().email(), company.administrator().name(), company.administrator().mobile()),
+                    Walk.paper(
+                            company.organisation(),
+                            company.administrator().email(),
+                            company.administrator().name(),
+                            company.administrator().mobile()),
                     at % 2 == 0 ? Channel.WECHAT : Channel.ALIPAY);
         }
         for (var at = 8; at < 10; at++) {
             var company = made.get(at);
-            cases.paid(company, Walk.rejected(company.organisation(), company.administrator().email()), Channel.WECHAT);
+            cases.paid(
+                    company,
+                    Walk.rejected(
+                            company.organisation(), company.administrator().email()),
+                    Channel.WECHAT);
         }
         cases.overpaid(made.get(10), Channel.WECHAT, false);
         cases.overpaid(made.get(11), Channel.ALIPAY, false);

@@ -33,7 +33,8 @@ public final class SampleKey {
 
     /** A PKCS#10 request of this key, DER. */
     public byte[] request(String subject) throws OperatorCreationException, IOException {
-        var signer = new JcaContentSignerBuilder(SIGNATURE).setProvider(PROVIDER).build(pair.getPrivate());
+        var signer =
+                new JcaContentSignerBuilder(SIGNATURE).setProvider(PROVIDER).build(pair.getPrivate());
         return new JcaPKCS10CertificationRequestBuilder(new X500Name(subject), pair.getPublic())
                 .build(signer)
                 .getEncoded();

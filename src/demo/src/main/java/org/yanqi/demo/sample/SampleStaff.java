@@ -33,8 +33,7 @@ class SampleStaff {
             var created = accounts.createStaff(
                     actor, member.login, member.name, member.login + "@yanqi.example", Set.of(member.role));
             if (created instanceof Outcome.Accepted<Accounts.Created> accepted) {
-                accounts.changePassword(
-                        staff(member.login), accepted.value().oneTimePassword(), SampleData.PASSWORD);
+                accounts.changePassword(staff(member.login), accepted.value().oneTimePassword(), SampleData.PASSWORD);
             }
         }
     }
@@ -43,8 +42,8 @@ class SampleStaff {
     static Actor staff(String login) {
         return MEMBERS.stream()
                 .filter(member -> member.login.equals(login))
-                .map(member -> new Actor(
-                        member.login, member.name, member.role, Set.of(member.role), null, null, "127.0.0.1"))
+                .map(member ->
+                        new Actor(member.login, member.name, member.role, Set.of(member.role), null, null, "127.0.0.1"))
                 .findFirst()
                 .orElseThrow();
     }

@@ -51,7 +51,15 @@ class StoryCompanies {
         account(actor, "wangjianguo", wang, huaxing, Role.ORGANISATION_ADMINISTRATOR);
         account(actor, "limin", li, huaxing, Role.HOLDER);
         key(actor, huaxing, wang, KeyKind.MAIN, Algorithm.SM2, "LN2100000001", 36, List.of("LN-JSGC"));
-        key(actor, huaxing, li, KeyKind.PROJECT_LEADER, Algorithm.RSA_2048, "LN2100000002", 21, List.of("LN-JSGC", "LN-ZBJG"));
+        key(
+                actor,
+                huaxing,
+                li,
+                KeyKind.PROJECT_LEADER,
+                Algorithm.RSA_2048,
+                "LN2100000002",
+                21,
+                List.of("LN-JSGC", "LN-ZBJG"));
 
         var yuanda = customers.organisation(
                 actor, "大连远大机电设备有限公司", "91210200MA0QE5H253", "210200", "大连市", "辽宁省大连市西岗区中山路246号", "0411-83631234");

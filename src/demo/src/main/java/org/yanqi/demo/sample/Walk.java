@@ -66,7 +66,8 @@ public class Walk {
         Until.present("step choose-invoice", () -> at(customer, renewal, Step.CHOOSE_INVOICE));
         value(walk.chooseInvoice(customer, renewal, invoice, channel));
         return Until.present(
-                "a QR code", () -> Optional.ofNullable(show.one(customer, renewal).payment())
+                "a QR code",
+                () -> Optional.ofNullable(show.one(customer, renewal).payment())
                         .filter(payment -> payment.code() != null));
     }
 
