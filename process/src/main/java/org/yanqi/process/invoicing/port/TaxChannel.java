@@ -20,8 +20,10 @@ public interface TaxChannel {
 
     /** How an invoice stands at the tax system. */
     sealed interface Status {
+        /** Nothing is known yet; ask again. */
         record Pending() implements Status {}
 
+        /** The channel will not issue it as it is. */
         record Rejected(String reason) implements Status {}
 
         /** @param files by kind: pdf, xml */
