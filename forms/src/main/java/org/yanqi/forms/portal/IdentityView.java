@@ -1,8 +1,8 @@
 package org.yanqi.forms.portal;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
@@ -26,18 +26,19 @@ public class IdentityView extends Page {
         current.identities().forEach(identity -> add(choice(current, identity)));
     }
 
-    private Button choice(CurrentActor current, Identity identity) {
+    private NativeButton choice(CurrentActor current, Identity identity) {
         var name = new Span(Format.text(identity.organisationName()));
         name.addClassName("choice-name");
         var role = new Span(getTranslation("role." + identity.role().name()));
         role.addClassName("choice-hint");
         var words = new Div(name, role);
         words.addClassName("choice-words");
-        var button = new Button(words, clicked -> {
+        // Vaadin's own button shows one icon or one text; this one holds two lines beside an icon
+        var button = new NativeButton("", clicked -> {
             current.choose(identity);
             UI.getCurrent().getPage().setLocation("./");
         });
-        button.setIcon(VaadinIcon.OFFICE.create());
+        button.add(VaadinIcon.OFFICE.create(), words);
         button.addClassName("choice");
         return button;
     }
