@@ -111,7 +111,9 @@ class Customer {
 
     /** Reads the QR code on this screen and opens it on a phone. */
     Page scans() throws IOException {
-        var code = RealBrowser.readQrCode(page.locator(".qr"));
+        var picture = page.locator(".qr");
+        picture.evaluate("element => element.scrollIntoView({block: 'center'})");
+        var code = RealBrowser.readQrCode(picture);
         var phone = TheDemo.browser().narrow();
         phone.navigate(code);
         return phone;
