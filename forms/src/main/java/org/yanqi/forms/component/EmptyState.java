@@ -1,5 +1,6 @@
 package org.yanqi.forms.component;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -15,5 +16,13 @@ public class EmptyState extends Div {
         picture.getElement().setAttribute("aria-hidden", "true");
         add(picture, new Paragraph(text));
         add(actions);
+    }
+
+    /** In a list it is the one entry, so that a screen reader finds the list well-formed. */
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        getParent()
+                .filter(parent -> "list".equals(parent.getElement().getAttribute("role")))
+                .ifPresent(list -> getElement().setAttribute("role", "listitem"));
     }
 }

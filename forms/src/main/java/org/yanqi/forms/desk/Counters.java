@@ -64,6 +64,7 @@ class Counters extends Div {
         both.addClassName("counter-both");
         var button = new Button(both, clicked -> narrow.to(group, whose, overdue));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel(getTranslation("group." + group) + " " + getTranslation("desk.counter." + what));
         button.setId("counter-" + group + "-" + what);
         button.addClassName("counter");
         return button;

@@ -138,7 +138,8 @@ class KeyPanel extends Card {
                     Tone.NOTICE,
                     getTranslation("key.deferred.title"),
                     getTranslation("key.deferred.text", Format.day(standing.deferredUntil()))));
-        } else if (standing.failure() != null && !running) {
+        } else if (standing.failure() != null && !running && news.getComponentCount() == 0) {
+            // what the agent has just said is said once; after a reload only the server knows
             state.add(KeyFailure.callout(this, standing.failure(), -1, null));
         }
     }

@@ -124,6 +124,10 @@ public class DemoMain implements Callable<Integer> {
                 .setDataDirectory(root.resolve("postgres"))
                 .setOverrideWorkingDirectory(root.resolve("postgres-binaries").toFile())
                 .setCleanDataDirectory(false)
+                // the binaries' wrapper is made for tests and would not wait for the disk
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
                 .setPGStartupWait(Duration.ofSeconds(30))
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres), "end-postgres"));

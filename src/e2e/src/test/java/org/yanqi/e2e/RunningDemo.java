@@ -6,9 +6,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
@@ -120,6 +122,15 @@ final class RunningDemo implements AutoCloseable {
     String get(String url) throws IOException, InterruptedException {
         return HTTP.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
+    }
+
+    /** What the house's own promises, asked as queries, answer to an administrator: UP, and no row found. */
+    String promises() throws IOException, InterruptedException {
+        var login = Base64.getEncoder().encodeToString("guanli:demo-2026-Yanqi".getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(URI.create(url("/actuator/health/invariants")))
+                .header("Authorization", "Basic " + login)
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     @Override

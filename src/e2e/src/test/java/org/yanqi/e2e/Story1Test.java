@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Two certificates in one order, paid by QR code; each holder updates their own key; the e-invoice arrives by mail. */
@@ -11,7 +12,8 @@ class Story1Test {
     private final Screens screens = new Screens("story-1");
 
     @Test
-    void an_administrator_renews_two_certificates_and_each_holder_updates_their_own_key() throws IOException {
+    void an_administrator_renews_two_certificates_and_each_holder_updates_their_own_key()
+            throws IOException, InterruptedException {
         var administrator = new Customer(TheDemo.browser().wide(), screens);
         administrator.signsIn("wangjianguo");
         screens.look(administrator.page, "home");
@@ -53,5 +55,6 @@ class Story1Test {
         screens.look(administrator.page, "invoices");
         administrator.page.navigate(TheDemo.demo().url("/orders"));
         screens.look(administrator.page, "orders");
+        Assertions.assertThat(TheDemo.demo().promises()).contains("\"status\":\"UP\"");
     }
 }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** A paper special invoice: asked for by the customer, issued and sent by finance from the desk. */
@@ -11,7 +12,7 @@ class Story2Test {
     private final Screens screens = new Screens("story-2");
 
     @Test
-    void finance_issues_a_paper_special_invoice_and_sends_it() throws IOException {
+    void finance_issues_a_paper_special_invoice_and_sends_it() throws IOException, InterruptedException {
         var customer = new Customer(TheDemo.browser().narrow(), screens);
         customer.signsIn("zhangwei");
         screens.look(customer.page, "home");
@@ -55,5 +56,6 @@ class Story2Test {
         finance.page.waitForURL(url -> url.contains("/desk/case/"));
         assertThat(finance.page.locator("main")).containsText("大连远大机电设备有限公司");
         screens.look(finance.page, "case");
+        Assertions.assertThat(TheDemo.demo().promises()).contains("\"status\":\"UP\"");
     }
 }

@@ -2,6 +2,7 @@ package org.yanqi.e2e;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Things go wrong: one yuan too much, a key pulled out midway; the desk brings both to a good end. */
@@ -12,7 +13,8 @@ class Story3Test {
     private final Screens screens = new Screens("story-3");
 
     @Test
-    void the_desk_brings_an_overpayment_and_a_key_pulled_out_midway_to_a_good_end() throws IOException {
+    void the_desk_brings_an_overpayment_and_a_key_pulled_out_midway_to_a_good_end()
+            throws IOException, InterruptedException {
         var customer = new Customer(TheDemo.browser().wide(), screens);
         customer.signsIn("liuyang");
         screens.look(customer.page, "identities");
@@ -59,5 +61,6 @@ class Story3Test {
         holder.inserts(KEY);
         customer.page.reload();
         holder.seesTheNewExpiry(holder.starts(holder.panel(KEY)));
+        Assertions.assertThat(TheDemo.demo().promises()).contains("\"status\":\"UP\"");
     }
 }
