@@ -20,6 +20,7 @@ final class TestSettings {
             TestPropertyValues.of(
                             "yanqi.data=" + Files.createTempDirectory("yanqi-test"),
                             "yanqi.workers.pauses=PT0.05S,PT0.05S",
+                            "yanqi.payment.refusals-recorded-a-minute=100000",
                             "yanqi.notice.every=PT0.2S",
                             "yanqi.notice.first-pause=PT0.2S",
                             "spring.mail.host=127.0.0.1",

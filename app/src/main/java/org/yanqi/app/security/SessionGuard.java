@@ -17,8 +17,6 @@ import org.yanqi.process.account.AccountDisabled;
 /** Ends sessions that last too long and those of disabled accounts (ASVS 5.0, 7.3 and 7.4). */
 @Component
 class SessionGuard extends OncePerRequestFilter {
-    static final String SIGNED_IN_AT = SessionGuard.class.getName() + ".at";
-
     private final SecurityProperties properties;
     private final SessionRegistry sessions;
     private final Clock clock;
@@ -34,8 +32,8 @@ class SessionGuard extends OncePerRequestFilter {
             throws ServletException, IOException {
         var session = request.getSession(false);
         if (session != null
-                && session.getAttribute(SIGNED_IN_AT) instanceof Instant at
-                && clock.instant().isAfter(at.plus(properties.sessionAtMost()))) {
+                && clock.instant()
+                        .isAfter(Instant.ofEpochMilli(session.getCreationTime()).plus(properties.sessionAtMost()))) {
             session.invalidate();
             response.sendRedirect(request.getContextPath() + "/login?session-over");
             return;

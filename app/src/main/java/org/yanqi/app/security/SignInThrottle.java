@@ -33,6 +33,10 @@ class SignInThrottle extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isSignIn(request) && isForeign(request)) {
+            response.sendRedirect(request.getContextPath() + "/login?error");
+            return;
+        }
         if (isSignIn(request) && isBarred(request)) {
             response.sendRedirect(request.getContextPath() + "/login?throttled");
             return;
@@ -41,7 +45,17 @@ class SignInThrottle extends OncePerRequestFilter {
     }
 
     private static boolean isSignIn(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && request.getServletPath().equals("/login");
+        return request.getMethod().equals("POST")
+                && request.getRequestURI().equals(request.getContextPath() + "/login");
+    }
+
+    /** Another site must not sign a visitor in: the sign-in form carries no CSRF token, the browser names the origin. */
+    private static boolean isForeign(HttpServletRequest request) {
+        var origin = request.getHeader("Origin");
+        var url = request.getRequestURL().toString();
+        var here = url.substring(
+                url.indexOf("://"), url.length() - request.getRequestURI().length());
+        return origin != null && !origin.endsWith(here);
     }
 
     private boolean isBarred(HttpServletRequest request) {
@@ -57,15 +71,19 @@ class SignInThrottle extends OncePerRequestFilter {
                 .tryConsume(1);
     }
 
-    void succeeded(HttpServletRequest request) {
+    void succeeded(String login) {
         synchronized (byLogin) {
-            byLogin.remove(login(request));
+            byLogin.remove(key(login));
         }
     }
 
     private static String login(HttpServletRequest request) {
         var name = request.getParameter("username");
-        return name == null ? "" : name.strip().toLowerCase(Locale.ROOT);
+        return name == null ? "" : key(name);
+    }
+
+    private static String key(String login) {
+        return login.strip().toLowerCase(Locale.ROOT);
     }
 
     private Bucket bucket(Map<String, Bucket> buckets, String key, int capacity) {

@@ -83,7 +83,6 @@ class WebSecurity {
         http.with(vaadin(), configurer -> configurer.loginView("/login", "/login?signed-out"));
         http.formLogin(form -> form.loginPage("/login")
                 .loginProcessingUrl("/login")
-                .successHandler(signInEnds)
                 .failureHandler(signInEnds)
                 .permitAll());
         http.sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId())

@@ -5,24 +5,30 @@ import java.time.Clock;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.record.AppendToRecord;
 
-/** Puts a callback that was not proven on the record: at most thirty a minute, so that a flood fills no table; all are counted. */
+/** Puts a callback that was not proven on the record: so many a minute at most, so that a flood fills no table; all are counted. */
 @Service
 public class RefusedEvent {
     private static final Logger LOG = LoggerFactory.getLogger(RefusedEvent.class);
-    private static final int A_MINUTE = 30;
 
     private final AppendToRecord log;
     private final MeterRegistry meters;
     private final Clock clock;
+    private final int most;
     private long minute;
     private int recorded;
 
-    RefusedEvent(AppendToRecord log, MeterRegistry meters, Clock clock) {
+    RefusedEvent(
+            AppendToRecord log,
+            MeterRegistry meters,
+            Clock clock,
+            @Value("${yanqi.payment.refusals-recorded-a-minute:30}") int most) {
+        this.most = most;
         this.log = log;
         this.meters = meters;
         this.clock = clock;
@@ -49,6 +55,6 @@ public class RefusedEvent {
             minute = now;
             recorded = 0;
         }
-        return recorded++ < A_MINUTE;
+        return recorded++ < most;
     }
 }
