@@ -46,7 +46,11 @@ public interface DailyBills {
     }
 
     /** What the channel says of the day as a whole. */
-    record Bill(State state, @Nullable Totals stated, @Nullable String hash, @Nullable String why) {
+    record Bill(
+            State state,
+            @Nullable Totals stated,
+            @Nullable String hash,
+            @Nullable String why) {
         /** How the bill was found. DAMAGED: the content is not what its hash or its form promised; its lines do not count. */
         public enum State {
             READ,
