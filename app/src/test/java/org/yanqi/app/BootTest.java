@@ -51,8 +51,8 @@ class BootTest {
                     .createJobQuery()
                     .jobId(job.getId())
                     .singleResult();
-            assertThat(now.getExceptionMessage()).isNull();
-            return now.getDuedate().after(job.getDuedate());
+            // a job that meets the executor's own hand on it is run again: only the end counts
+            return now.getExceptionMessage() == null && now.getDuedate().after(job.getDuedate());
         }
 
         @Test
