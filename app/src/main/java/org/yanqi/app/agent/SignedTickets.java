@@ -1,5 +1,7 @@
 package org.yanqi.app.agent;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -27,7 +29,13 @@ class SignedTickets implements TicketSeal {
     private static final String AUDIENCE = "yanqi-agent";
     private static final JOSEObjectType TYPE = new JOSEObjectType("yanqi-ticket+jwt");
 
+    private static final int REMEMBERED = 2_000;
+
     private final ECKey key;
+
+    /** Every message of a rekey carries the same ticket: a signature found good once is not computed again. */
+    private final Cache<String, TicketClaims> proven =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     SignedTickets(AgentProperties properties) {
         this.key = TicketKey.in(properties);
@@ -73,19 +81,23 @@ class SignedTickets implements TicketSeal {
 
     @Override
     public Optional<TicketClaims> open(String token) {
+        return Optional.ofNullable(proven.get(token, this::verified));
+    }
+
+    private @Nullable TicketClaims verified(String token) {
         try {
             SignedJWT jwt = SignedJWT.parse(token);
             JWSHeader header = jwt.getHeader();
             if (!JWSAlgorithm.ES256.equals(header.getAlgorithm())
                     || !TYPE.equals(header.getType())
                     || !jwt.verify(new ECDSAVerifier(key.toPublicJWK()))) {
-                return Optional.empty();
+                return null;
             }
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
-            return claims.getAudience().contains(AUDIENCE) ? Optional.of(read(claims)) : Optional.empty();
+            return claims.getAudience().contains(AUDIENCE) ? read(claims) : null;
         } catch (ParseException | JOSEException | RuntimeException e) {
             // whatever is wrong with bytes from outside, they are no ticket
-            return Optional.empty();
+            return null;
         }
     }
 

@@ -49,10 +49,14 @@ public class TellPlatforms {
                 .toList();
     }
 
-    /** Notes that a platform accepted an update; a repeat changes nothing. */
+    /** Notes what platforms accepted; a repeat changes nothing. */
     @Transactional
-    public void told(Actor actor, UUID caseId, Update update) {
+    public void told(Actor actor, UUID caseId, List<Update> updates) {
         actor.require(Role.SYSTEM);
+        updates.forEach(update -> told(actor, caseId, update));
+    }
+
+    private void told(Actor actor, UUID caseId, Update update) {
         if (rows.markTold(update.key(), clock.instant()) == 1) {
             log.append(
                     actor,

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.NaturalId;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.process.ordering.ItemState;
 import org.yanqi.process.ordering.Order;
@@ -35,7 +36,10 @@ public class OrderRow {
     private @Nullable Long version;
 
     private String number = "";
+
+    @NaturalId
     private UUID caseId = new UUID(0, 0);
+
     private UUID organisation = new UUID(0, 0);
     private String organisationName = "";
 

@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Stored orders. */
-public interface OrderRows extends Repository<OrderRow, UUID> {
+public interface OrderRows extends Repository<OrderRow, UUID>, OrderOfCase {
     OrderRow save(OrderRow row);
 
     Optional<OrderRow> findById(UUID id);
@@ -18,8 +18,6 @@ public interface OrderRows extends Repository<OrderRow, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select o from OrderRow o where o.id = :id")
     Optional<OrderRow> lock(UUID id);
-
-    Optional<OrderRow> findByCaseId(UUID caseId);
 
     Optional<OrderRow> findByNumber(String number);
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yanqi.process.platform.TellPlatforms;
 import org.yanqi.process.platform.port.PlatformGateway;
+import org.yanqi.process.platform.port.PlatformGateway.Update;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.signal.Answer;
 import org.yanqi.process.signal.Work;
@@ -29,18 +30,27 @@ class TellPlatformsWorker implements Worker {
         return "tell-platforms";
     }
 
+    /** Those who heard it are noted together with the end of the task; a crash before that tells them once more under the same keys. */
     @Override
     public Answer work(Work work) {
         var caseId = UUID.fromString(work.businessKey());
+        var heard = new ArrayList<Update>();
         var silent = new ArrayList<String>();
         for (var update : tellings.untold(caseId)) {
             try {
                 platforms.tell(update);
-                tellings.told(ACTOR, caseId, update);
+                heard.add(update);
             } catch (PlatformGateway.Unreachable unreachable) {
                 silent.add(update.platform() + ": " + unreachable.getMessage());
             }
         }
-        return silent.isEmpty() ? Answer.done(Map::of) : new Answer.Unknown(String.join("; ", silent));
+        if (silent.isEmpty()) {
+            return Answer.done(() -> {
+                tellings.told(ACTOR, caseId, heard);
+                return Map.of();
+            });
+        }
+        tellings.told(ACTOR, caseId, heard);
+        return new Answer.Unknown(String.join("; ", silent));
     }
 }

@@ -46,7 +46,7 @@ class UserTaskListener implements TaskListener {
         String process = ((TaskEntity) task).getProcessDefinition().getKey();
         String key = task.getExecution().getProcessBusinessKey();
         String businessKey = key == null ? task.getProcessInstanceId() : key;
-        UUID caseId = Descriptions.caseId(task.getVariable("caseId"));
+        UUID caseId = Descriptions.caseId(task.getExecution().getVariable("caseId"));
         Instant due = dueOf(task);
         items.add(new NewWorkItem(
                 task.getTaskDefinitionKey(),
