@@ -44,7 +44,7 @@ import org.yanqi.process.signal.Signals;
 /** Invoices reach the customer: by mail, by courier or over the counter; what fails reaches finance. */
 class InvoiceTest extends WithMoney {
     private static final Actor SYSTEM = Actor.system("test");
-    private static final InvoiceTitle TITLE = new InvoiceTitle(
+    static final InvoiceTitle TITLE = new InvoiceTitle(
             null,
             InvoiceTitle.Type.ENTERPRISE,
             "沈阳某公司",
@@ -53,6 +53,9 @@ class InvoiceTest extends WithMoney {
             "024-12345678",
             "中国银行沈阳分行",
             "6222000011112222");
+
+    static final InvoiceChoice ELECTRONIC =
+            new InvoiceChoice(true, InvoiceKind.ELECTRONIC_ORDINARY, TITLE, "buyer@example.org", null, null);
 
     @Autowired
     Invoices invoices;
@@ -76,7 +79,7 @@ class InvoiceTest extends WithMoney {
     }
 
     private Case electronic() {
-        return start(new InvoiceChoice(true, InvoiceKind.ELECTRONIC_ORDINARY, TITLE, "buyer@example.org", null, null));
+        return start(ELECTRONIC);
     }
 
     private Case paper(String address) {

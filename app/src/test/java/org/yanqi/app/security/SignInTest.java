@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,6 +100,25 @@ class SignInTest {
         accounts.setEnabled(ADMINISTRATOR, login, false);
 
         assertThat(goesTo(password)).endsWith("/login?error");
+    }
+
+    @Test
+    void disabling_an_account_ends_the_session_that_is_open() throws Exception {
+        var session = (MockHttpSession)
+                signIn(password, new MockHttpSession()).getRequest().getSession();
+        assertThat(sentElsewhere(session)).isNull();
+
+        accounts.setEnabled(ADMINISTRATOR, login, false);
+
+        assertThat(sentElsewhere(session)).isEqualTo("/login?session-over");
+    }
+
+    /** Where somebody is sent instead of being refused a page that nobody gets: only those without a session are. */
+    private @Nullable String sentElsewhere(MockHttpSession session) throws Exception {
+        return http.perform(get("/engine-rest").session(session))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
     }
 
     @Test

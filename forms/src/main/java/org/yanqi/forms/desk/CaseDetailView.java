@@ -76,6 +76,10 @@ public class CaseDetailView extends Page implements BeforeEnterObserver {
         var theCase = cases.one(actor, id);
         heading(theCase.organisation().name());
         summarise(theCase);
+        actions().removeAll();
+        if (HelpCustomer.mayHelp(actor, theCase)) {
+            actions().add(new HelpCustomer(theCase));
+        }
         tabs.removeAll();
         for (var one : CasePart.values()) {
             tabs.add(link(id, one, one.count(theCase)));

@@ -106,18 +106,29 @@ class WorkFilter extends Details {
         changed.run();
     }
 
-    /** @param done true for what I have done, instead of what is to be done */
-    WorkItemQuery query(boolean done) {
-        whose.setEnabled(!done);
-        overdue.setEnabled(!done);
+    /** The sides of the list: 待办, 已办, 我发起的. */
+    enum Side {
+        TODO,
+        DONE,
+        STARTED
+    }
+
+    WorkItemQuery query(Side side) {
+        boolean todo = side == Side.TODO;
+        whose.setEnabled(todo);
+        overdue.setEnabled(todo);
         // customers' own steps are listed only when asked for: they are nobody's work here
-        var asked = groups.getValue().isEmpty() ? Set.copyOf(Queues.of(actor)) : groups.getValue();
+        var own = side == Side.STARTED ? Set.<String>of() : Set.copyOf(Queues.of(actor));
         return new WorkItemQuery(
-                asked,
+                groups.getValue().isEmpty() ? own : groups.getValue(),
                 kinds.getValue(),
-                done ? Set.of() : Set.of(WorkItemState.OPEN, WorkItemState.CLAIMED),
-                done ? Whose.DONE_BY_ME : whose.getValue(),
+                todo ? Set.of(WorkItemState.OPEN, WorkItemState.CLAIMED) : Set.of(),
+                switch (side) {
+                    case TODO -> whose.getValue();
+                    case DONE -> Whose.DONE_BY_ME;
+                    case STARTED -> Whose.STARTED_BY_ME;
+                },
                 text.getValue().isBlank() ? null : text.getValue().strip(),
-                !done && overdue.getValue() ? clock.instant() : null);
+                todo && overdue.getValue() ? clock.instant() : null);
     }
 }

@@ -127,8 +127,12 @@ public class WorkItemView extends Page implements BeforeEnterObserver {
                     getTranslation("item.ended.text", Format.dateTime(item.ended()), Format.text(item.endedBy())));
         }
         if (item.group().equals(Queues.CUSTOMER)) {
-            return new Callout(
+            var callout = new Callout(
                     Tone.NOTICE, getTranslation("item.customer.title"), getTranslation("item.customer.text"));
+            if (theCase != null && HelpCustomer.mayHelp(actor, theCase)) {
+                callout.add(new HelpCustomer(theCase));
+            }
+            return callout;
         }
         var supervisorRetries =
                 item.kind().equals(WorkKinds.INCIDENT) && Queues.of(actor).contains(item.group());

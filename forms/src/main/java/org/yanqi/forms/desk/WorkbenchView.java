@@ -16,6 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.forms.component.Broadcaster;
@@ -24,6 +25,7 @@ import org.yanqi.forms.component.EmptyState;
 import org.yanqi.forms.component.Format;
 import org.yanqi.forms.component.MainLayout;
 import org.yanqi.forms.component.Page;
+import org.yanqi.forms.desk.WorkFilter.Side;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.worklist.SearchWorkItems;
 import org.yanqi.process.worklist.WorkItemQuery.Whose;
@@ -42,7 +44,6 @@ public class WorkbenchView extends Page {
     private final WorkRows rows;
     private final BatchBar batch;
     private final Tabs tabs = new Tabs();
-    private final Tab done = new Tab();
     private final Span total = new Span();
     private final Button more = new Button();
     private final EmptyState empty;
@@ -75,12 +76,14 @@ public class WorkbenchView extends Page {
 
     private Div list() {
         tabs.addThemeVariants(TabsVariant.LUMO_HIDE_SCROLL_BUTTONS);
-        done.setLabel(getTranslation("desk.tab.done"));
-        done.setId("tab-done");
-        tabs.add(new Tab(getTranslation("desk.tab.todo")), done);
+        for (var side : Side.values()) {
+            var tab = new Tab(getTranslation("desk.tab." + side.name().toLowerCase(Locale.ROOT)));
+            tab.setId("tab-" + side.name().toLowerCase(Locale.ROOT));
+            tabs.add(tab);
+        }
         tabs.addSelectedChangeListener(changed -> {
-            rows.show("ended", isDone());
-            rows.show("claim", !isDone());
+            rows.show("ended", side() != Side.TODO);
+            rows.show("claim", side() == Side.TODO);
             load();
         });
         total.addClassNames("muted", "total-count");
@@ -99,7 +102,7 @@ public class WorkbenchView extends Page {
     private Anchor download(ExportWorkItems export) {
         var anchor = new Anchor(
                 DownloadHandler.fromInputStream(request -> {
-                    var bytes = export.write(actor, filter.query(isDone()), getLocale());
+                    var bytes = export.write(actor, filter.query(side()), getLocale());
                     return new DownloadResponse(
                             new ByteArrayInputStream(bytes), "work-items.csv", "text/csv; charset=utf-8", bytes.length);
                 }),
@@ -109,8 +112,8 @@ public class WorkbenchView extends Page {
         return anchor;
     }
 
-    private boolean isDone() {
-        return tabs.getSelectedTab() == done;
+    private Side side() {
+        return Side.values()[tabs.getSelectedIndex()];
     }
 
     private void narrow(String group, Whose whose, boolean overdue) {
@@ -129,13 +132,13 @@ public class WorkbenchView extends Page {
     }
 
     private void show(int limit) {
-        var page = search.search(actor, filter.query(isDone()), null, limit);
+        var page = search.search(actor, filter.query(side()), null, limit);
         rows.fill(page.items());
         shown(page);
     }
 
     private void loadMore() {
-        var page = search.search(actor, filter.query(isDone()), next, PAGE);
+        var page = search.search(actor, filter.query(side()), next, PAGE);
         rows.append(page.items());
         shown(page);
     }

@@ -23,6 +23,7 @@ import org.yanqi.forms.component.MainLayout;
 import org.yanqi.forms.component.Page;
 import org.yanqi.forms.component.Stepper;
 import org.yanqi.forms.component.Tone;
+import org.yanqi.process.account.Organisations;
 import org.yanqi.process.outcome.NotFound;
 import org.yanqi.process.outcome.Outcome;
 import org.yanqi.process.renewal.RenewalState;
@@ -34,7 +35,7 @@ import org.yanqi.process.signal.Position;
 
 /** A renewal step by step; every step has its own address, and the stepper shows where the case really stands. */
 @Route(value = "renewal/:id/:step?", layout = MainLayout.class)
-@RolesAllowed({"HOLDER", "ORGANISATION_ADMINISTRATOR"})
+@RolesAllowed({"HOLDER", "ORGANISATION_ADMINISTRATOR", "CUSTOMER_SERVICE"})
 @Uses(SelectCertificates.class)
 @Uses(BindPlatforms.class)
 @Uses(DeclareOpenBids.class)
@@ -53,6 +54,7 @@ public class RenewalPage extends Page implements BeforeEnterObserver {
     private final transient ShowRenewal renewals;
     private final transient WalkRenewal walk;
     private final transient Position position;
+    private final transient Organisations organisations;
     private final transient List<StepForm> forms;
     private final Div body = new Div();
     private @Nullable UUID id;
@@ -66,6 +68,7 @@ public class RenewalPage extends Page implements BeforeEnterObserver {
             ShowRenewal renewals,
             WalkRenewal walk,
             Position position,
+            Organisations organisations,
             List<StepForm> forms,
             Broadcaster broadcaster) {
         super("renewal.title");
@@ -73,6 +76,7 @@ public class RenewalPage extends Page implements BeforeEnterObserver {
         this.renewals = renewals;
         this.walk = walk;
         this.position = position;
+        this.organisations = organisations;
         this.forms = forms;
         add(body);
         broadcaster.whileShown(this, () -> Set.of(Objects.requireNonNull(id)), this::look);
@@ -105,6 +109,9 @@ public class RenewalPage extends Page implements BeforeEnterObserver {
         state = view.state();
         panel = null;
         body.removeAll();
+        if (!current.actor().isCustomer()) {
+            body.add(onBehalf(view));
+        }
         body.add(stepper(view, step));
         if (OVER.contains(view.state())) {
             body.add(over(view));
@@ -138,6 +145,19 @@ public class RenewalPage extends Page implements BeforeEnterObserver {
             done.addAll(steps);
         }
         return new Stepper(steps, (isOpen(view, step) ? step : view.step()).id(), done);
+    }
+
+    /** Customer service walks for a caller and should not forget it. */
+    private Callout onBehalf(RenewalView view) {
+        var back = new Anchor("desk/case/" + view.id(), getTranslation("item.customer.back"));
+        back.addClassName("button-link");
+        return new Callout(
+                Tone.WARNING,
+                getTranslation(
+                        "item.customer.help.title",
+                        organisations.one(view.organisation()).name()),
+                new Paragraph(getTranslation("item.customer.help.text")),
+                back);
     }
 
     private Callout over(RenewalView view) {

@@ -31,7 +31,7 @@ class SelectCertificates extends StepPanel {
         var list = new Div();
         list.addClassName("list");
         list.getElement().setAttribute("role", "list");
-        renewable.of(context.actor()).stream()
+        renewable.of(context.actor(), context.view().organisation()).stream()
                 .sorted(Comparator.comparingLong(RenewableCertificates.Row::daysLeft))
                 .map(this::row)
                 .forEach(list::add);

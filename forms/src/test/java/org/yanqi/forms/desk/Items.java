@@ -44,6 +44,7 @@ final class Items {
                 due,
                 false,
                 null,
+                null,
                 null);
     }
 }

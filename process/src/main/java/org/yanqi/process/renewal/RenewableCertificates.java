@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yanqi.process.certificate.CertificatePair;
 import org.yanqi.process.certificate.Certificates;
+import org.yanqi.process.outcome.NotFound;
 import org.yanqi.process.outcome.Outcome;
 import org.yanqi.process.outcome.Refusal;
 import org.yanqi.process.platform.Catalogue;
@@ -72,6 +73,20 @@ public class RenewableCertificates {
     @Transactional(readOnly = true)
     public List<Row> of(Actor actor) {
         return certificates.visibleTo(actor).stream().map(this::row).toList();
+    }
+
+    /**
+     * Those of one organisation that this actor may see.
+     *
+     * @throws NotFound if a customer asks for another organisation
+     */
+    @Transactional(readOnly = true)
+    public List<Row> of(Actor actor, UUID organisation) {
+        actor.requireOrganisation(organisation);
+        return certificates.visibleTo(actor).stream()
+                .filter(pair -> pair.organisation().equals(organisation))
+                .map(this::row)
+                .toList();
     }
 
     private Row row(CertificatePair pair) {

@@ -19,9 +19,7 @@ final class Groups {
     static Set<String> seenBy(Actor actor) {
         Set<String> seen = new TreeSet<>();
         if (actor.is(Role.SUPERVISOR, Role.AUDITOR, Role.SYSTEM)) {
-            seen.addAll(WORKED_BY.keySet());
-            seen.add(CUSTOMER);
-            return seen;
+            return all();
         }
         WORKED_BY.forEach((group, role) -> {
             if (actor.is(role)) {
@@ -35,6 +33,12 @@ final class Groups {
         return seen;
     }
 
+    static Set<String> all() {
+        Set<String> all = new TreeSet<>(WORKED_BY.keySet());
+        all.add(CUSTOMER);
+        return all;
+    }
+
     static boolean sees(Actor actor, WorkItem item) {
         if (actor.isCustomer()) {
             return item.group().equals(CUSTOMER) && isOwn(actor, item);
@@ -42,7 +46,7 @@ final class Groups {
         if (actor.is(Role.OUTSIDE)) {
             return item.group().equals(CUSTOMER);
         }
-        return seenBy(actor).contains(item.group());
+        return seenBy(actor).contains(item.group()) || actor.account().equals(item.startedBy());
     }
 
     /** An organisation's steps are its administrator's; of steps that belong to one person, a holder does the own only. */

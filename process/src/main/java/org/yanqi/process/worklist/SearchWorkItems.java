@@ -13,6 +13,7 @@ import org.yanqi.process.outcome.NotAllowed;
 import org.yanqi.process.outcome.NotFound;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.record.Role;
+import org.yanqi.process.worklist.WorkItemQuery.Whose;
 import org.yanqi.process.worklist.model.WorkItemSearch;
 import org.yanqi.process.worklist.model.WorkItemSearch.Conditions;
 import org.yanqi.process.worklist.model.WorkItems;
@@ -102,10 +103,14 @@ public class SearchWorkItems {
             if (groups.isEmpty()) {
                 throw new NotAllowed(actor.account() + " has no queue");
             }
-            if (query.groups().isEmpty()) {
+            if (query.whose() == Whose.STARTED_BY_ME) {
+                // who started it may follow it into queues of others
+                groups.addAll(Groups.all());
+            }
+            if (query.groups().isEmpty() && query.whose() != Whose.STARTED_BY_ME) {
                 // customers' own steps are looked up where they are asked for; they are no queue of the staff
                 groups.remove(Groups.CUSTOMER);
-            } else {
+            } else if (!query.groups().isEmpty()) {
                 groups.retainAll(query.groups());
             }
             if (groups.isEmpty()) {
@@ -124,6 +129,7 @@ public class SearchWorkItems {
             case MINE -> conditions.assignee(actor.account());
             case UNCLAIMED -> conditions.unclaimed();
             case DONE_BY_ME -> conditions.endedBy(actor.account());
+            case STARTED_BY_ME -> conditions.startedBy(actor.account());
         }
         if (query.text() != null && !query.text().isBlank()) {
             conditions.text(query.text());

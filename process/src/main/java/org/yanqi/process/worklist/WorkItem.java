@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param group customer, customer-service, finance or supervisor
  * @param businessKey of the process instance it belongs to (order item, invoice, exception …)
  * @param title what it is about in business words, as in {@code PLYQHB2026112210001 沈阳某某公司}
+ * @param startedBy whose step or wish made it, if a person's did
  * @param provisional the deadline reaches a year without a calendar (R9)
  */
 public record WorkItem(
@@ -31,7 +32,8 @@ public record WorkItem(
         @Nullable Instant due,
         boolean provisional,
         @Nullable Instant ended,
-        @Nullable String endedBy) {
+        @Nullable String endedBy,
+        @Nullable String startedBy) {
 
     /** This item once somebody has done it. */
     WorkItem done(Instant at, String by) {
@@ -52,6 +54,7 @@ public record WorkItem(
                 due,
                 provisional,
                 at,
-                by);
+                by,
+                startedBy);
     }
 }

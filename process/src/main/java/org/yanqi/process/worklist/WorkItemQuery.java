@@ -22,6 +22,7 @@ public record WorkItemQuery(
         ANY,
         MINE,
         UNCLAIMED,
-        DONE_BY_ME
+        DONE_BY_ME,
+        STARTED_BY_ME
     }
 }

@@ -105,6 +105,7 @@ class TroubleHandler extends DefaultIncidentHandler {
                 new Trouble(
                         incident,
                         external ? null : context.getConfiguration(),
-                        external ? context.getConfiguration() : null)));
+                        external ? context.getConfiguration() : null),
+                null));
     }
 }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yanqi.process.calendar.Shanghai;
 import org.yanqi.process.calendar.WorkingDays;
@@ -60,7 +61,13 @@ class UserTaskListener implements TaskListener {
                 due,
                 !calendar.isKnown(due.atZone(Shanghai.ZONE).getYear()),
                 task.getId(),
-                null));
+                null,
+                starter(task)));
+    }
+
+    /** Whoever wished the process is named in a variable; who did the work before this is known to the list. */
+    private static @Nullable String starter(DelegateTask task) {
+        return task.getExecution().getVariable("startedBy") instanceof String account ? account : null;
     }
 
     private static Instant dueOf(DelegateTask task) {

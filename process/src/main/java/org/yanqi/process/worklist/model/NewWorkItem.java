@@ -9,6 +9,7 @@ import org.yanqi.process.worklist.Describer.Description;
  * A work item about to be listed.
  *
  * @param task the engine's user task behind it, or absent for an incident
+ * @param startedBy who wished it when the process was started; absent if it follows from the work before it
  */
 public record NewWorkItem(
         String kind,
@@ -22,7 +23,8 @@ public record NewWorkItem(
         Instant due,
         boolean provisional,
         @Nullable String task,
-        @Nullable Trouble trouble) {
+        @Nullable Trouble trouble,
+        @Nullable String startedBy) {
 
     /** What ran out of attempts: the engine's incident and the job or the external task behind it. */
     public record Trouble(

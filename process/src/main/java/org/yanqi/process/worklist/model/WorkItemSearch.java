@@ -55,6 +55,10 @@ public class WorkItemSearch {
             return add("ended_by = :endedBy", "endedBy", account);
         }
 
+        public Conditions startedBy(String account) {
+            return add("started_by = :startedBy", "startedBy", account);
+        }
+
         public Conditions unclaimed() {
             clauses.add("assignee is null");
             return this;

@@ -35,6 +35,7 @@ public class WorkItems {
             @Nullable String job,
             @Nullable String externalTask) {}
 
+    /** Lists it; unless somebody is named, it is the doing of whoever did the work before it in the same process. */
     public void add(NewWorkItem item) {
         NewWorkItem.Trouble trouble = item.trouble();
         String words =
@@ -42,9 +43,12 @@ public class WorkItems {
         database.sql("""
                         insert into work_item (id, kind, form_key, work_group, state, process, business_key, case_id,
                             organisation, person, title, words, created, due, provisional, task, incident, stuck_job,
-                            stuck_external_task)
+                            stuck_external_task, started_by)
                         values (:id, :kind, :form, :group, 'OPEN', :process, :key, :case, :organisation, :person, :title,
-                            :words, :created, :due, :provisional, :task, :incident, :job, :externalTask)
+                            :words, :created, :due, :provisional, :task, :incident, :job, :externalTask,
+                            coalesce(cast(:startedBy as varchar), (select b.ended_by from work_item b
+                                where b.business_key = :key and b.process = :process and b.state = 'DONE'
+                                order by b.ended desc limit 1)))
                         """)
                 .param("id", UUID.randomUUID())
                 .param("kind", item.kind())
@@ -64,6 +68,7 @@ public class WorkItems {
                 .param("incident", trouble == null ? null : trouble.incident())
                 .param("job", trouble == null ? null : trouble.job())
                 .param("externalTask", trouble == null ? null : trouble.externalTask())
+                .param("startedBy", item.startedBy())
                 .update();
     }
 
@@ -161,7 +166,8 @@ public class WorkItems {
                 instant(row, "due"),
                 row.getBoolean("provisional"),
                 row.getObject("ended") == null ? null : instant(row, "ended"),
-                row.getString("ended_by"));
+                row.getString("ended_by"),
+                row.getString("started_by"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
