@@ -1,8 +1,10 @@
 package org.yanqi.app.config;
 
+import java.util.List;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineFactory;
 import javax.script.ScriptEngineManager;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -26,6 +28,11 @@ class EngineConfiguration {
                 engine.setHistoryCleanupBatchWindowStartTime(properties.cleanupFrom());
                 engine.setHistoryCleanupBatchWindowEndTime(properties.cleanupUntil());
                 engine.setHistoryCleanupBatchSize(500);
+                // by the end of an instance and its model's time to live, so that ending one does not touch every
+                // history table
+                engine.setHistoryCleanupStrategy(ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
+                engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
+                engine.setCustomHistoryLevels(List.of(new WalkedHistory()));
                 engine.setCmmnEnabled(false);
                 engine.setStandaloneTasksEnabled(false);
                 engine.setDbIdentityUsed(false);
