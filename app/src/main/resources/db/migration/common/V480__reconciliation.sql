@@ -2,6 +2,7 @@
 create table reconciliation_day (
   bill_day date primary key,
   state varchar(10) not null check (state in ('OPEN', 'SIGNED')),
+  taken_up boolean not null,
   round integer not null,
   extra_rounds integer not null,
   opened timestamp with time zone not null,

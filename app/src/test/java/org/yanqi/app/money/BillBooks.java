@@ -35,7 +35,7 @@ final class BillBooks {
 
     private static final AtomicInteger MEMORIES = new AtomicInteger();
     private static final Pattern PARTS = Pattern.compile(
-            "org\\.yanqi\\.process\\.payment\\.reconciliation\\.(StoreBill|BillStore|BillReadings|CompareBill|TotalsOfBill)");
+            "org\\.yanqi\\.process\\.payment\\.reconciliation\\.(StoreBill|DayStore|BillStore|BillReadings|CompareBill|TotalsOfBill)");
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     final JdbcClient jdbc;
@@ -77,8 +77,8 @@ final class BillBooks {
     }
 
     void day(LocalDate day) {
-        jdbc.sql("insert into reconciliation_day (bill_day, state, round, extra_rounds, opened, reopened)"
-                        + " values (?, 'OPEN', 1, 0, current_timestamp, 0)")
+        jdbc.sql("insert into reconciliation_day (bill_day, state, taken_up, round, extra_rounds, opened, reopened)"
+                        + " values (?, 'OPEN', true, 1, 0, current_timestamp, 0)")
                 .param(day)
                 .update();
     }
@@ -152,7 +152,8 @@ final class BillBooks {
                         where bill_day = ? and state <> 'RESOLVED' order by kind, word
                         """)
                 .param(day)
-                .query((row, i) -> row.getString(2) == null ? row.getString(1) : row.getString(1) + " " + row.getString(2))
+                .query((row, i) ->
+                        row.getString(2) == null ? row.getString(1) : row.getString(1) + " " + row.getString(2))
                 .list();
     }
 

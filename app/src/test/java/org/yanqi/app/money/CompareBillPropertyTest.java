@@ -80,13 +80,17 @@ class CompareBillPropertyTest {
                           and (select count(*) from bill_match m where m.payment_id = p.id)
                             + (select count(*) from reconciliation_difference d
                                where d.payment_id = p.id and d.state <> 'RESOLVED') <> 1
-                        """, start(from), start(first.plusDays(3)))).as("payments without one place").isZero();
+                        """, start(from), start(first.plusDays(3))))
+                .as("payments without one place")
+                .isZero();
         assertThat(BOOKS.number("""
                         select count(*) from refund r where r.state = 'SUCCEEDED' and r.asked >= ? and r.asked < ?
                           and (select count(*) from bill_match m where m.refund_id = r.id)
                             + (select count(*) from reconciliation_difference d
                                where d.refund_id = r.id and d.state <> 'RESOLVED') <> 1
-                        """, start(from), start(first.plusDays(3)))).as("refunds without one place").isZero();
+                        """, start(from), start(first.plusDays(3))))
+                .as("refunds without one place")
+                .isZero();
         assertThat(BOOKS.number("""
                         select (select coalesce(sum(fen), 0) from bill_match where bill_day between ? and ?)
                           + (select coalesce(sum(channel_fen), 0) from reconciliation_difference
@@ -102,9 +106,9 @@ class CompareBillPropertyTest {
                         """, from, until, from, until))
                 .as("our fen")
                 .isEqualTo(counted.stream()
-                        .filter(one -> one.isPayment() || one.succeeded())
-                        .mapToLong(Counted::fen)
-                        .sum()
+                                .filter(one -> one.isPayment() || one.succeeded())
+                                .mapToLong(Counted::fen)
+                                .sum()
                         + toldOfRefundsThatDidNotSucceed(from, until));
     }
 

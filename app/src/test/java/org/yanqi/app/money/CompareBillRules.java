@@ -39,7 +39,10 @@ abstract class CompareBillRules {
 
     /** Each reading in a round of its own. */
     private int round() {
-        return 1 + (int) books().number("select coalesce(max(asked_round), 0) from reconciliation_bill where bill_day = ?", day);
+        return 1
+                + (int) books().number(
+                                "select coalesce(max(asked_round), 0) from reconciliation_bill where bill_day = ?",
+                                day);
     }
 
     private long matched() {
@@ -82,9 +85,8 @@ abstract class CompareBillRules {
     @Test
     void a_second_trade_under_our_number_is_money_of_its_own() {
         counted("1", 20_000);
-        assertThat(reconcile(List.of(
-                        paid("1", 20_000),
-                        payment(mark + "1", mark + "another", 20_000, 0, at(day, 12, 5)))))
+        assertThat(reconcile(
+                        List.of(paid("1", 20_000), payment(mark + "1", mark + "another", 20_000, 0, at(day, 12, 5)))))
                 .containsExactly("CHANNEL_HAS_IT");
     }
 
@@ -123,7 +125,8 @@ abstract class CompareBillRules {
         var lines = List.of(paid("1", 20_000), paid("2", 500));
         var first = reconcile(lines, "broken,line");
         assertThat(again()).isEqualTo(first);
-        assertThat(books().number("select count(*) from bill_line where bill_day = ?", day)).isEqualTo(2);
+        assertThat(books().number("select count(*) from bill_line where bill_day = ?", day))
+                .isEqualTo(2);
     }
 
     @Test
@@ -164,7 +167,8 @@ abstract class CompareBillRules {
         books().store(day, 1, bills);
         books().compare(day, Channel.WECHAT, true);
         assertThat(books().differences(day)).isEmpty();
-        assertThat(books().number("select held from reconciliation_bill where bill_day = ?", day)).isEqualTo(1);
+        assertThat(books().number("select held from reconciliation_bill where bill_day = ?", day))
+                .isEqualTo(1);
 
         var next = day.plusDays(1);
         bills.read(next, List.of(payment(mark + "1", mark + "W1", 20_000, 0, late)));
@@ -174,7 +178,8 @@ abstract class CompareBillRules {
         books().compare(day, Channel.WECHAT, true);
         assertThat(books().differences(day)).isEmpty();
         assertThat(books().differences(next)).isEmpty();
-        assertThat(books().number("select held from reconciliation_bill where bill_day = ?", day)).isZero();
+        assertThat(books().number("select held from reconciliation_bill where bill_day = ?", day))
+                .isZero();
     }
 
     @Test
@@ -211,7 +216,8 @@ abstract class CompareBillRules {
         assertThat(reconcile(List.of(odd, negative), "¥¥¥,?", "¥¥¥,?"))
                 .containsExactly("UNREADABLE_LINE", "UNREADABLE_LINE", "UNREADABLE_LINE", "UNREADABLE_LINE");
         assertThat(books().number(
-                        "select count(*) from reconciliation_difference where bill_day = ? and details = '¥¥¥,?'", day))
+                                "select count(*) from reconciliation_difference where bill_day = ? and details = '¥¥¥,?'",
+                                day))
                 .isEqualTo(2);
     }
 

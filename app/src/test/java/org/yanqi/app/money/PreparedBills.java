@@ -25,8 +25,15 @@ final class PreparedBills implements DailyBills, Ordered {
     /** A bill as it will be handed over; {@code null} as its outcome: the channel does not answer. */
     record Prepared(@Nullable Bill bill, List<Line> lines, List<String> unreadable) {}
 
-    void put(LocalDate day, Bill.@Nullable State state, Bill.@Nullable Totals totals, List<Line> lines, String... unreadable) {
-        var bill = state == null ? null : new Bill(state, totals, "hash of " + day, state == Bill.State.DAMAGED ? "hash" : null);
+    void put(
+            LocalDate day,
+            Bill.@Nullable State state,
+            Bill.@Nullable Totals totals,
+            List<Line> lines,
+            String... unreadable) {
+        var bill = state == null
+                ? null
+                : new Bill(state, totals, "hash of " + day, state == Bill.State.DAMAGED ? "hash" : null);
         days.put(day, new Prepared(bill, List.copyOf(lines), List.of(unreadable)));
     }
 
@@ -55,7 +62,10 @@ final class PreparedBills implements DailyBills, Ordered {
     }
 
     private static long sum(List<Line> lines, Line.Kind kind) {
-        return lines.stream().filter(line -> line.kind() == kind).mapToLong(Line::fen).sum();
+        return lines.stream()
+                .filter(line -> line.kind() == kind)
+                .mapToLong(Line::fen)
+                .sum();
     }
 
     @Override

@@ -38,23 +38,21 @@ final class CompareSql {
             // a row that came late, or stands in the neighbouring day
             """
             update reconciliation_difference set state = 'RESOLVED'
-            where kind = 'WE_HAVE_IT' and state <> 'RESOLVED' and channel = :channel and exists (
-              select 1 from payment p join bill_line x on x.channel = p.channel and x.provider_number = p.provider_number
-              where p.id = reconciliation_difference.payment_id and x.kind = 'PAYMENT' and x.bill_day = :day)""",
+            where kind = 'WE_HAVE_IT' and state <> 'RESOLVED' and channel = :channel and payment_id in (
+              select p.id from %s x join payment p on p.channel = x.channel and p.provider_number = x.provider_number
+              where x.kind = 'PAYMENT')""".formatted(PENDING),
             """
             update reconciliation_difference set state = 'RESOLVED'
-            where kind = 'WE_HAVE_IT' and state <> 'RESOLVED' and channel = :channel and exists (
-              select 1 from payment p join bill_line x on x.channel = p.channel and x.number = p.number
-              where p.id = reconciliation_difference.payment_id and p.provider_number is null and x.kind = 'PAYMENT'
-                and x.bill_day = :day)""",
+            where kind = 'WE_HAVE_IT' and state <> 'RESOLVED' and channel = :channel and payment_id in (
+              select p.id from %s x join payment p on p.channel = x.channel and p.number = x.number
+              where p.provider_number is null and x.kind = 'PAYMENT')""".formatted(PENDING),
             // money that was counted since
             """
             update reconciliation_difference set state = 'RESOLVED'
             where kind = 'CHANNEL_HAS_IT' and state = 'OPEN' and exception_id is null and bill_day = :day
               and channel = :channel and exists (
-                select 1 from payment p where p.channel = reconciliation_difference.channel and p.paid_fen is not null
-                  and p.provider_number = reconciliation_difference.provider_number
-                  and not exists (select 1 from bill_match m where m.payment_id = p.id))""",
+                select 1 from payment p where p.channel = reconciliation_difference.channel
+                  and p.provider_number = reconciliation_difference.provider_number and %s)""".formatted(FREE_PAYMENT),
             // a refund of which we heard since
             """
             update reconciliation_difference set state = 'RESOLVED'
@@ -62,12 +60,14 @@ final class CompareSql {
               and channel = :channel and exists (
                 select 1 from bill_line x join refund r on r.channel = x.channel and r.number = x.refund_number
                 where x.id = reconciliation_difference.line_id and r.state = 'SUCCEEDED' and r.fen = x.fen
-                  and not exists (select 1 from bill_match m where m.refund_id = r.id))""",
+                  and not exists (select 1 from bill_match m where m.refund_id = r.id)
+                  and not exists (select 1 from reconciliation_difference d where d.refund_id = r.id
+                    and d.state <> 'RESOLVED' and d.id <> reconciliation_difference.id))""",
             """
             update reconciliation_difference set state = 'RESOLVED'
-            where kind = 'REFUND_DIFFERS' and state <> 'RESOLVED' and line_id is null and channel = :channel and exists (
-              select 1 from refund r join bill_line x on x.channel = r.channel and x.refund_number = r.number
-              where r.id = reconciliation_difference.refund_id and x.kind = 'REFUND' and x.bill_day = :day)""");
+            where kind = 'REFUND_DIFFERS' and state <> 'RESOLVED' and line_id is null and channel = :channel
+              and refund_id in (select r.id from %s x join refund r on r.channel = x.channel
+                and r.number = x.refund_number where x.kind = 'REFUND')""".formatted(PENDING));
 
     /** A line that was there before, in this bill or in another day's. */
     static final List<String> DUPLICATES = List.of(DIFFERENCE + """

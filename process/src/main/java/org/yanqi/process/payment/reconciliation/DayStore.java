@@ -25,11 +25,20 @@ class DayStore {
     /** A day as the steps of its process see it. */
     record Standing(LocalDate day, boolean signed, int round, int extraRounds) {}
 
-    /** @return false if the day is there already */
-    boolean add(LocalDate day) {
+    /** Makes the day's row if there is none; a bill can lie there before its day is taken up. */
+    void add(LocalDate day) {
+        database.sql("""
+                        insert into reconciliation_day (bill_day, state, taken_up, round, extra_rounds, opened, reopened)
+                        values (:day, 'OPEN', false, 0, 0, :now, 0) on conflict do nothing
+                        """).param("day", day).param("now", BillDay.now(clock)).update();
+    }
+
+    /** @return false if the day was taken up before, by this node or another */
+    boolean takeUp(LocalDate day) {
+        add(day);
         return database.sql("""
-                        insert into reconciliation_day (bill_day, state, round, extra_rounds, opened, reopened)
-                        values (:day, 'OPEN', 0, 0, :now, 0) on conflict do nothing
+                        update reconciliation_day set taken_up = true, opened = :now
+                        where bill_day = :day and not taken_up
                         """)
                         .param("day", day)
                         .param("now", BillDay.now(clock))
@@ -96,7 +105,7 @@ class DayStore {
 
     /** The last day that was taken up. */
     Optional<LocalDate> latest() {
-        return database.sql("select max(bill_day) from reconciliation_day")
+        return database.sql("select max(bill_day) from reconciliation_day where taken_up")
                 .query((row, i) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single();
     }

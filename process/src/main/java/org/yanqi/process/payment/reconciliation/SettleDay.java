@@ -57,7 +57,7 @@ public class SettleDay {
         finance.require(Role.FINANCE);
         var text = explanation.strip();
         if (text.isEmpty()) {
-            return Outcome.refused(Refusal.at("reason", "refusal.explanation-missing"));
+            return Outcome.refused(Refusal.at("reason", "refusal.difference-explanation-missing"));
         }
         var day = database.sql("select bill_day from reconciliation_difference where id = :id")
                 .param("id", difference)
@@ -93,7 +93,7 @@ public class SettleDay {
     public Outcome<LocalDate> note(Actor actor, LocalDate day, String note) {
         actor.require(Role.FINANCE, Role.SUPERVISOR);
         if (note.isBlank()) {
-            return Outcome.refused(Refusal.at("note", "refusal.note-missing"));
+            return Outcome.refused(Refusal.at("note", "refusal.day-note-missing"));
         }
         lock(day);
         database.sql("""

@@ -52,7 +52,9 @@ public class StartDays {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "PT20S", fixedDelayString = "${yanqi.reconciliation.every:PT1M}")
+    @Scheduled(
+            initialDelayString = "${yanqi.reconciliation.every:PT1M}",
+            fixedDelayString = "${yanqi.reconciliation.every:PT1M}")
     void beat() {
         if (settings.enabled() && bills.stream().findAny().isPresent()) {
             startDue();
@@ -79,7 +81,7 @@ public class StartDays {
     /** @return false if the day was taken up before */
     public boolean start(LocalDate day) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            if (!days.add(day)) {
+            if (!days.takeUp(day)) {
                 return false;
             }
             log.append(ACTOR, null, "day " + day, "day-taken-up", Map.of("day", day.toString()));

@@ -35,6 +35,7 @@ public class StoreBill {
         BUSY
     }
 
+    private final DayStore days;
     private final BillStore bills;
     private final BillReadings readings;
     private final ReconciliationSettings settings;
@@ -42,11 +43,13 @@ public class StoreBill {
     private final Clock clock;
 
     StoreBill(
+            DayStore days,
             BillStore bills,
             BillReadings readings,
             ReconciliationSettings settings,
             PlatformTransactionManager transactions,
             Clock clock) {
+        this.days = days;
         this.bills = bills;
         this.readings = readings;
         this.settings = settings;
@@ -84,6 +87,7 @@ public class StoreBill {
 
     private @Nullable Found begin(LocalDate day, int round, DailyBills source, UUID load) {
         return transaction.execute(status -> {
+            days.add(day);
             var known = bills.lock(day, source.channel());
             if (known.round() == round && known.state() != BillStore.State.AWAITED) {
                 return known.state().isThere() ? Found.THERE : Found.LACKING;

@@ -61,7 +61,7 @@ public class WalkDay {
 
     /** Where a channel's bills come from; there may be none any more for a channel of earlier days. */
     public Optional<DailyBills> source(Channel channel) {
-        return bills.stream().filter(one -> one.channel() == channel).findFirst();
+        return bills.orderedStream().filter(one -> one.channel() == channel).findFirst();
     }
 
     @Transactional(readOnly = true)
