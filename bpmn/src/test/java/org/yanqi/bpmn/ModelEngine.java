@@ -25,6 +25,7 @@ final class ModelEngine {
             "invoicing.bpmn",
             "payment-exception.bpmn",
             "lapsed-review.bpmn",
+            "reconciliation.bpmn",
             "price.dmn");
 
     private static final Map<String, Set<String>> DRAWN = new ConcurrentHashMap<>();

@@ -163,7 +163,7 @@ abstract class ModelTest {
             ids.add(continuation.getActivityId());
         }
         for (ActivityInstance child : scope.getChildActivityInstances()) {
-            if (child.getActivityType().equals("subProcess")) {
+            if (child.getChildActivityInstances().length > 0 || child.getChildTransitionInstances().length > 0) {
                 collect(child, ids);
             } else {
                 ids.add(child.getActivityId());

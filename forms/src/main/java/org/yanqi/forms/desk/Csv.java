@@ -16,8 +16,12 @@ final class Csv {
     }
 
     private static String cell(String text) {
-        var safe = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
+        return '"' + defused(text).replace("\"", "\"\"") + '"';
+    }
+
+    /** What no spreadsheet takes for a formula. */
+    static String defused(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /** With the mark by which spreadsheets know UTF-8. */

@@ -6,6 +6,8 @@ import org.springframework.context.annotation.Configuration;
 import org.yanqi.process.invoicing.HandleInvoice;
 import org.yanqi.process.invoicing.Invoices;
 import org.yanqi.process.payment.PaymentExceptions;
+import org.yanqi.process.payment.reconciliation.ReconciledDays;
+import org.yanqi.process.payment.reconciliation.SettleDay;
 import org.yanqi.process.rekey.Rekeys;
 import org.yanqi.process.rekey.SettleRekey;
 import org.yanqi.process.renewal.ChaseRenewal;
@@ -100,5 +102,15 @@ class DeskForms {
     @Bean
     StaffForm incidentForm(ReopenIncident reopen) {
         return new StaffForm("desk/incident", context -> new RetryIncident(context, reopen));
+    }
+
+    @Bean
+    StaffForm signOffDayForm(ReconciledDays days, SettleDay settle) {
+        return new StaffForm("desk/sign-off-day", context -> new SignOffDay(context, days, settle));
+    }
+
+    @Bean
+    StaffForm handleMissingBillForm(ReconciledDays days, SettleDay settle) {
+        return new StaffForm("desk/handle-missing-bill", context -> new HandleMissingBill(context, days, settle));
     }
 }

@@ -23,6 +23,9 @@ class DeskMenu implements Menu {
             entries.add(new MenuEntry(
                     "nav.cases", VaadinIcon.SEARCH, CasesView.class, actor.is(Role.ADMINISTRATOR) ? 50 : 20));
         }
+        if (actor.is(Role.FINANCE, Role.SUPERVISOR, Role.AUDITOR)) {
+            entries.add(new MenuEntry("nav.days", VaadinIcon.SCALE, DaysView.class, 25));
+        }
         if (actor.is(Role.AUDITOR, Role.SUPERVISOR)) {
             entries.add(new MenuEntry("nav.record", VaadinIcon.RECORDS, RecordView.class, 30));
         }

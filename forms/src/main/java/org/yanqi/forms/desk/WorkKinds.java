@@ -28,6 +28,8 @@ final class WorkKinds {
                         "handle-rejection",
                         "chase-invoice",
                         "chase-shipment",
+                        "sign-off-day",
+                        "handle-missing-bill",
                         INCIDENT));
         KINDS.put("supervisor", List.of("approve-refund", "approve-transfer", "approve-dismissal"));
     }

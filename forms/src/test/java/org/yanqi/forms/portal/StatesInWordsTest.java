@@ -19,7 +19,9 @@ import org.yanqi.process.ordering.ItemState;
 import org.yanqi.process.ordering.OrderState;
 import org.yanqi.process.payment.AskProvider;
 import org.yanqi.process.payment.Channel;
+import org.yanqi.process.payment.ExceptionKind;
 import org.yanqi.process.payment.PaymentState;
+import org.yanqi.process.payment.reconciliation.Difference;
 import org.yanqi.process.platform.Level;
 import org.yanqi.process.platform.PlatformChange;
 import org.yanqi.process.record.Role;
@@ -48,6 +50,8 @@ class StatesInWordsTest {
                         states("pay.standing.", AskProvider.Standing.values()),
                         states("rekey-stage.", RekeyStage.values()),
                         states("shipment-state.", ShipmentState.values()),
+                        states("exception-kind.", ExceptionKind.values()),
+                        states("difference-kind.", Difference.Kind.values()),
                         states("role.", Role.values()))
                 .flatMap(all -> all);
     }

@@ -6,5 +6,9 @@ public enum ExceptionKind {
     PAID_AFTER_CLOSE,
     PAID_TWICE,
     UNKNOWN_ORDER,
-    REFUND_FAILED
+    REFUND_FAILED,
+    /** The channel's bill has it, and we never heard of it. */
+    CHANNEL_ONLY,
+    /** We counted it, and the channel's bill does not have it, nor that of the neighbouring day. */
+    OURS_ONLY
 }

@@ -47,6 +47,9 @@ class DescribeRenewal implements Describer {
         if (process.equals(Processes.LAPSED_REVIEW)) {
             return review(businessKey);
         }
+        if (process.equals(Processes.RECONCILIATION)) {
+            return new Description("对账 " + businessKey, null, null, businessKey + "\n对账\nreconciliation");
+        }
         var row = caseId == null ? Optional.<RenewalRow>empty() : rows.findById(caseId);
         return row.map(known -> ofCase(process, businessKey, known))
                 .orElseGet(() -> new Description(businessKey, null, null, businessKey));

@@ -53,6 +53,8 @@ final class DemoSettings {
         settings.put("yanqi.sf.partner-id", papers.getProperty("sf.partner-id"));
         settings.put("yanqi.sf.check-word", papers.getProperty("sf.check-word"));
         settings.put("yanqi.platforms.base-url", papers.getProperty("platforms.base-url"));
+        // the sample takes up its days first
+        settings.put("yanqi.reconciliation.every", "PT5M");
         settings.put("vaadin.productionMode", "true");
         settings.put("vaadin.launch-browser", "false");
         return settings;

@@ -32,7 +32,7 @@ class AccessibilityTest {
     void the_desks_pages_have_no_serious_hindrance() {
         var staff = new Customer(TheDemo.browser().wide(), screens);
         staff.signsIn("zhuguan");
-        for (var path : List.of("/desk", "/desk/cases", "/desk/record")) {
+        for (var path : List.of("/desk", "/desk/cases", "/desk/days", "/desk/record")) {
             open(staff, path);
         }
     }

@@ -29,6 +29,7 @@ public class SampleData {
     private final StoryCompanies stories;
     private final SampleCompanies companies;
     private final SampleCases cases;
+    private final SampleDays days;
     private final RenewableCertificates renewable;
 
     SampleData(
@@ -37,12 +38,14 @@ public class SampleData {
             StoryCompanies stories,
             SampleCompanies companies,
             SampleCases cases,
+            SampleDays days,
             RenewableCertificates renewable) {
         this.accounts = accounts;
         this.staff = staff;
         this.stories = stories;
         this.companies = companies;
         this.cases = cases;
+        this.days = days;
         this.renewable = renewable;
     }
 
@@ -63,6 +66,7 @@ public class SampleData {
         staff.make(actor);
         var storyCertificates = stories.make(actor);
         if (!withCases) {
+            days.make();
             return;
         }
         var made = companies.make(
@@ -109,6 +113,7 @@ public class SampleData {
                 }
             }
         }
+        days.make();
         LOG.info("sample data: cases made, {} lapsed certificates to review", reviews);
     }
 }
