@@ -16,13 +16,31 @@ class PaymentExceptionModelTest extends ModelTest {
 
     @Test
     void refunds_by_two_persons_what_fits_no_order() {
-        ProcessInstance exception = startByMessage("payment-exception-opened");
+        ProcessInstance exception = startByMessage("payment-exception-opened", "ruleApplies", false);
         complete("decide-exception", "outcome", "refund");
         complete("approve-refund", "approved", true);
         work("refund-payment", "refundState", "succeeded");
         assertThat(exception)
                 .hasPassed("refunded", "close-exception", "exception-closed")
                 .isEnded();
+    }
+
+    @Test
+    void refunds_a_second_payment_by_rule_without_asking_anybody() {
+        delegateSets("decideByRule", "outcome", "by-rule");
+        ProcessInstance exception = startByMessage("payment-exception-opened", "ruleApplies", true);
+        work("refund-payment", "refundState", "succeeded");
+        assertThat(exception).hasPassed("decide-by-rule", "refunded", "close-exception");
+        assertThat(exception).hasNotPassed("decide-exception", "approve-refund").isEnded();
+    }
+
+    @Test
+    void gives_a_failed_refund_by_rule_to_finance() {
+        delegateSets("decideByRule", "outcome", "by-rule");
+        ProcessInstance exception = startByMessage("payment-exception-opened", "ruleApplies", true);
+        work("refund-payment", "refundState", "failed");
+        complete("decide-exception", "outcome", "refund");
+        assertThat(waits()).containsExactlyInAnyOrder("approve-refund");
     }
 
     @Test

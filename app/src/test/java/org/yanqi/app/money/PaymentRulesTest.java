@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -139,23 +140,55 @@ class PaymentRulesTest extends WithMoney {
     }
 
     @Test
-    void money_on_an_attempt_after_another_succeeded_is_paid_twice_and_refunded_by_two_persons() {
-        var waiting = waiting(Channel.WECHAT);
-        accepted(walk.changePaymentMethod(waiting.customer(), waiting.renewal(), Channel.WECHAT));
-        Awaitility.await().until(() -> payment(waiting).state() == PaymentState.CLOSED);
-        var second = open(waiting.renewal(), waiting.order(), Channel.WECHAT);
-        WECHAT.pay(second.number(), waiting.order().fen());
-        hear(second.number());
-        awaitPaid(waiting);
-
-        pays(waiting, waiting.order().fen());
+    void a_second_payment_goes_back_by_itself_once() {
+        var waiting = paidTwice();
 
         var exception = awaitException(waiting);
         assertThat(exception.kind()).isEqualTo(ExceptionKind.PAID_TWICE);
-        assertThat(refused(exceptions.decide(
-                        FINANCE, item("decide-exception", exception.id()), "match", "belongs to the order")))
+        awaitClosed(exception);
+        hear(waiting.payment().number());
+        assertThat(ask.ask(waiting.customer(), waiting.payment().id())).isEqualTo(AskProvider.Standing.PAID);
+
+        assertThat(payment(waiting).state()).isEqualTo(PaymentState.REFUNDED);
+        assertThat(exceptions.ofCase(waiting.renewal())).singleElement().satisfies(one -> {
+            assertThat(one.rule()).isEqualTo("paid-twice");
+            assertThat(one.decidedBy()).isNull();
+            assertThat(one.refundFen()).isEqualTo(waiting.order().fen());
+        });
+        assertThat(payments.refundsOf(waiting.payment().id())).singleElement().satisfies(refund -> {
+            assertThat(refund.state()).isEqualTo("SUCCEEDED");
+            assertThat(WECHAT.refunds).containsEntry(refund.number(), "SUCCESS");
+        });
+        assertThat(items.open("decide-exception", exception.id().toString())).isEmpty();
+        assertThat(moneyPromises()).isEmpty();
+    }
+
+    @Test
+    void a_second_payment_of_another_amount_goes_back_whole() {
+        var waiting = waiting(Channel.WECHAT);
+        payByAnotherAttempt(waiting);
+
+        pays(waiting, waiting.order().fen() - 100);
+
+        var exception = awaitException(waiting);
+        awaitClosed(exception);
+        assertThat(exception(exception).refundFen()).isEqualTo(waiting.order().fen() - 100);
+        assertThat(payment(waiting).state()).isEqualTo(PaymentState.REFUNDED);
+    }
+
+    @Test
+    void a_refund_by_rule_that_fails_comes_to_finance_and_then_needs_two_persons() {
+        WECHAT.refundAnswer = "ABNORMAL";
+        var waiting = paidTwice();
+        var exception = awaitException(waiting);
+        var decide = item("decide-exception", exception.id());
+        var number = exception(exception).refundNumber();
+        assertThat(moneyPromises()).isEmpty();
+
+        assertThat(refused(exceptions.decide(FINANCE, decide, "match", "belongs to the order")))
                 .contains("refusal.order-paid-already");
-        accepted(exceptions.decide(FINANCE, item("decide-exception", exception.id()), "refund", "paid twice"));
+        accepted(exceptions.decide(FINANCE, decide, "refund", "once more"));
+        WECHAT.refundAnswer = "SUCCESS";
         var approval = item("approve-refund", exception.id());
         var both = new Actor(
                 FINANCE.account(),
@@ -169,8 +202,35 @@ class PaymentRulesTest extends WithMoney {
         accepted(exceptions.approve(SUPERVISOR, approval, true, "agreed"));
 
         awaitClosed(exception);
-        assertThat(payment(waiting).state()).isEqualTo(PaymentState.REFUNDED);
-        assertThat(WECHAT.refunds).containsEntry(exception(exception).refundNumber(), "SUCCESS");
+        assertThat(exception(exception).rule()).isNull();
+        assertThat(payments.refundsOf(waiting.payment().id())).singleElement().satisfies(refund -> {
+            assertThat(refund.number()).isEqualTo(number);
+            assertThat(refund.state()).isEqualTo("SUCCEEDED");
+        });
+        assertThat(moneyPromises()).isEmpty();
+    }
+
+    private Waiting paidTwice() {
+        var waiting = waiting(Channel.WECHAT);
+        payByAnotherAttempt(waiting);
+        pays(waiting, waiting.order().fen());
+        return waiting;
+    }
+
+    private void payByAnotherAttempt(Waiting waiting) {
+        accepted(walk.changePaymentMethod(waiting.customer(), waiting.renewal(), Channel.WECHAT));
+        Awaitility.await().until(() -> payment(waiting).state() == PaymentState.CLOSED);
+        var second = open(waiting.renewal(), waiting.order(), Channel.WECHAT);
+        WECHAT.pay(second.number(), waiting.order().fen());
+        hear(second.number());
+        awaitPaid(waiting);
+    }
+
+    private List<String> moneyPromises() {
+        return invariants.check().broken().stream()
+                .map(Invariants.Broken::name)
+                .filter(name -> name.startsWith("payment-"))
+                .toList();
     }
 
     @Test
@@ -290,8 +350,6 @@ class PaymentRulesTest extends WithMoney {
         awaitPaid(waiting);
         assertThat(payment(waiting).state()).isEqualTo(PaymentState.SUCCEEDED);
         assertThat(exceptions.ofCase(waiting.renewal())).isEmpty();
-        assertThat(invariants.check().broken())
-                .filteredOn(broken -> broken.name().startsWith("payment-"))
-                .isEmpty();
+        assertThat(moneyPromises()).isEmpty();
     }
 }

@@ -54,14 +54,21 @@ class CaseMoney extends Div {
     }
 
     private Card exception(PaymentException exception, CaseView theCase) {
-        var decision = exception.decision();
-        var decided = new Div((decision == null ? Format.EMPTY : getTranslation("outcome." + decision)) + " · "
-                + Format.text(exception.decidedBy()) + " · " + Format.text(exception.reason()));
+        var decided = new Div(decision(exception));
         decided.addClassName("muted");
         return new Card(
                         getTranslation("exception.title", getTranslation("exception-kind." + exception.kind())),
                         new MoneyFacts(exception, theCase),
                         decided)
                 .aside(DeskWords.badge(this, exception.state()));
+    }
+
+    private String decision(PaymentException exception) {
+        if (exception.rule() != null) {
+            return getTranslation("exception-rule." + exception.rule());
+        }
+        var decision = exception.decision();
+        return (decision == null ? Format.EMPTY : getTranslation("outcome." + decision)) + " · "
+                + Format.text(exception.decidedBy()) + " · " + Format.text(exception.reason());
     }
 }

@@ -173,6 +173,7 @@ class DeskScreensTest {
                 CLOCK.instant(),
                 "refund",
                 "zhuguan",
+                null,
                 "多付一元",
                 100,
                 null,

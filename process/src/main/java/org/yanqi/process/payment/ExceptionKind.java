@@ -4,6 +4,7 @@ package org.yanqi.process.payment;
 public enum ExceptionKind {
     AMOUNT_DIFFERS,
     PAID_AFTER_CLOSE,
+    /** The order was paid by other money; the second payment goes back by rule. */
     PAID_TWICE,
     UNKNOWN_ORDER,
     REFUND_FAILED,

@@ -40,7 +40,7 @@ class OpenException {
         var evidence = receipt.evidence();
         var inserted = exceptions.insertIfAbsent(
                 id,
-                receipt.channel() + ":" + receipt.number() + ":" + receipt.providerNumber(),
+                onceKey(kind, receipt),
                 kind.name(),
                 payment == null ? null : payment.id(),
                 order == null ? null : order.id(),
@@ -62,9 +62,16 @@ class OpenException {
                 "payment-exception-opened",
                 Map.of("number", receipt.number(), "kind", kind.name(), "fen", Long.toString(receipt.fen())));
         var variables = new HashMap<String, Object>();
+        variables.put("ruleApplies", RefundByRule.applies(kind, payment));
         if (caseId != null) {
             variables.put("caseId", caseId.toString());
         }
         signals.startByMessage(Messages.PAYMENT_EXCEPTION_OPENED, id.toString(), variables);
+    }
+
+    /** Money arrives once, in whatever way it does not fit; that the channel does not have it afterwards is another matter. */
+    private static String onceKey(ExceptionKind kind, Receipt receipt) {
+        var money = receipt.channel() + ":" + receipt.number() + ":" + receipt.providerNumber();
+        return kind == ExceptionKind.OURS_ONLY ? "ours-only:" + money : money;
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fen what arrived
  * @param expectedFen what the order wanted, if there is one
+ * @param rule the rule by which the money goes back, where no person decided
  * @param refundFen what is to be given back by the decision
  */
 public record PaymentException(
@@ -24,6 +25,7 @@ public record PaymentException(
         Instant opened,
         @Nullable String decision,
         @Nullable String decidedBy,
+        @Nullable String rule,
         @Nullable String reason,
         long refundFen,
         @Nullable String refundNumber,

@@ -82,11 +82,11 @@ class SettleReceipt {
         if (payment.hasMoney()) {
             return repeated(actor, receipt, payment, order);
         }
-        if (receipt.fen() != payment.fen()) {
-            return freeze(actor, receipt, payment, order, ExceptionKind.AMOUNT_DIFFERS);
-        }
         if (isPaidByAnother(order)) {
             return freeze(actor, receipt, payment, order, ExceptionKind.PAID_TWICE);
+        }
+        if (receipt.fen() != payment.fen()) {
+            return freeze(actor, receipt, payment, order, ExceptionKind.AMOUNT_DIFFERS);
         }
         if (order.state() != OrderState.PLACED) {
             return freeze(actor, receipt, payment, order, ExceptionKind.PAID_AFTER_CLOSE);

@@ -51,6 +51,7 @@ public class ExceptionRow {
     private @Nullable String approvedBy;
     private @Nullable String approvalReason;
     private long refundFen;
+    private @Nullable String rule;
     private @Nullable String transferReference;
     private @Nullable String transferredBy;
     private @Nullable Instant closed;
@@ -65,8 +66,18 @@ public class ExceptionRow {
         this.decidedBy = by;
         this.reason = why;
         this.refundFen = refund;
+        this.rule = null;
         this.approvedBy = null;
         this.approvalReason = null;
+    }
+
+    /** All of it goes back because a rule says so: nobody decides, nobody approves (R14). */
+    public void decideByRule(String which) {
+        require(State.OPEN);
+        this.state = State.APPROVED;
+        this.decision = "refund";
+        this.rule = which;
+        this.refundFen = fen;
     }
 
     /** A second person has agreed. */
@@ -163,6 +174,7 @@ public class ExceptionRow {
                 opened,
                 decision,
                 decidedBy,
+                rule,
                 reason,
                 refundFen,
                 refundNumber,
