@@ -69,6 +69,11 @@ public final class ProductSide implements Side {
                 settings.getRequiredProperty(jobs + "max-backoff", Long.class));
     }
 
+    /** A part of the running product. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     @Override
     public String name() {
         return "product";

@@ -112,6 +112,11 @@ public final class AlipayGateway implements TillListener {
         told.put("gmt_create", AlipayWire.time(purchase.opened()));
         told.put("gmt_payment", AlipayWire.time(payment.at()));
         told.put("fund_bill_list", "[{\"amount\":\"" + amount + "\",\"fundChannel\":\"ALIPAYACCOUNT\"}]");
-        callbacks.owe(Channel.ALIPAY.service(), state, purchase.offer().notifyUrl(), Json.write(told));
+        callbacks.owe(
+                Channel.ALIPAY.service(),
+                state,
+                purchase.offer().outTradeNo(),
+                purchase.offer().notifyUrl(),
+                Json.write(told));
     }
 }

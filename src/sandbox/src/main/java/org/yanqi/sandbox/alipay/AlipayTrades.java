@@ -54,6 +54,10 @@ final class AlipayTrades {
     }
 
     private @Nullable Instant expires(JsonNode asked) {
+        String until = Json.text(asked, "time_expire");
+        if (!until.isEmpty()) {
+            return AlipayWire.instant(until);
+        }
         Matcher matcher = TIMEOUT.matcher(Json.text(asked, "timeout_express"));
         if (!matcher.matches()) {
             return null;

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,6 +37,14 @@ final class AlipayWire implements CallbackFormat {
 
     static String time(Instant at) {
         return TIME.format(at);
+    }
+
+    static Instant instant(String time) {
+        try {
+            return TIME.parse(time, Instant::from);
+        } catch (DateTimeException e) {
+            throw AlipayTrades.failure("ACQ.INVALID_PARAMETER", "time_expire 格式须为 yyyy-MM-dd HH:mm:ss");
+        }
     }
 
     static String yuan(long fen) {

@@ -164,7 +164,7 @@ public final class CourierService implements CallbackFormat {
         if (!url.isEmpty()
                 && before != null
                 && after.routes().size() > before.routes().size()) {
-            callbacks.owe(SERVICE, "route", url, Json.write(push(after)));
+            callbacks.owe(SERVICE, "route", "", url, Json.write(push(after)));
         }
         return after;
     }

@@ -49,6 +49,7 @@ public final class Controls {
 
     private void payments(WebServer app) {
         app.get("/control/payments", ctx -> json(ctx, world.till().all()));
+        app.get("/control/payments/{token}", ctx -> json(ctx, purchase(ctx)));
         app.post("/control/payments/{token}/pay", ctx -> {
             Purchase purchase = purchase(ctx);
             world.till().scan(purchase);
@@ -87,9 +88,20 @@ public final class Controls {
     }
 
     private void callbacks(WebServer app) {
-        app.get("/control/callbacks", ctx -> json(ctx, world.callbacks().all()));
+        app.get("/control/callbacks", ctx -> {
+            String about = ctx.queryParam("about");
+            json(
+                    ctx,
+                    world.callbacks().all().stream()
+                            .filter(one -> about == null || about.equals(one.about()))
+                            .toList());
+        });
         app.post("/control/callbacks/{service}", ctx -> {
-            world.callbacks().treat(ctx.pathParam("service"), Json.text(body(ctx), "manner"));
+            JsonNode asked = body(ctx);
+            world.callbacks().treat(ctx.pathParam("service"), Json.text(asked, "manner"));
+            if (asked.has("seconds")) {
+                world.callbacks().late(Duration.ofSeconds(asked.path("seconds").asLong()));
+            }
             done(ctx);
         });
         app.post(

@@ -180,9 +180,13 @@ final class Lists {
                     .append(IndexPage.NAMES.get(service))
                     .append("</span><span class='modes'>");
             for (Callbacks.Manner manner : Callbacks.Manner.values()) {
-                String label = manner == Callbacks.Manner.NORMAL
-                        ? "照常"
-                        : manner == Callbacks.Manner.WITHHELD ? "扣住不发" : "各发两次";
+                String label = switch (manner) {
+                    case NORMAL -> "照常";
+                    case WITHHELD -> "扣住";
+                    case DOUBLED -> "重复";
+                    case LATE -> "迟到";
+                    case REVERSED -> "颠倒";
+                };
                 manners.append("<button name='manner' value='")
                         .append(manner.name())
                         .append("' aria-pressed='")

@@ -134,6 +134,7 @@ public final class TaxChannel implements CallbackFormat {
             callbacks.owe(
                     SERVICE,
                     invoice.state().name().toLowerCase(Locale.ROOT),
+                    "",
                     invoice.callback(),
                     Json.write(describe(invoice)));
         }

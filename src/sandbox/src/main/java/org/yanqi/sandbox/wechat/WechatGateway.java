@@ -70,6 +70,7 @@ public final class WechatGateway implements TillListener {
         callbacks.owe(
                 Channel.WECHAT.service(),
                 "TRANSACTION.SUCCESS",
+                purchase.offer().outTradeNo(),
                 purchase.offer().notifyUrl(),
                 Json.write(WechatPay.describe(papers, purchase, payment)));
     }
@@ -80,7 +81,11 @@ public final class WechatGateway implements TillListener {
             var told = WechatRefunds.describe(purchase, refund, "refund_status");
             told.put("mchid", papers.get("wechat.merchant-id"));
             callbacks.owe(
-                    Channel.WECHAT.service(), "REFUND." + refund.state().name(), refund.notifyUrl(), Json.write(told));
+                    Channel.WECHAT.service(),
+                    "REFUND." + refund.state().name(),
+                    purchase.offer().outTradeNo(),
+                    refund.notifyUrl(),
+                    Json.write(told));
         }
     }
 }

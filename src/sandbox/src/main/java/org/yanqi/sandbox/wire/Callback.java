@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id stable over repeats
  * @param service whose switch and signature apply
  * @param kind what it tells, for people
+ * @param about the merchant's number that it is about, or empty
  * @param url where to
  * @param payload the content before it is signed or encrypted
  * @param created when it first was due
@@ -20,6 +21,7 @@ public record Callback(
         String id,
         String service,
         String kind,
+        String about,
         String url,
         String payload,
         Instant created,
@@ -39,6 +41,6 @@ public record Callback(
     }
 
     Callback sent(State next, String answer) {
-        return new Callback(id, service, kind, url, payload, created, attempts + 1, next, answer);
+        return new Callback(id, service, kind, about, url, payload, created, attempts + 1, next, answer);
     }
 }

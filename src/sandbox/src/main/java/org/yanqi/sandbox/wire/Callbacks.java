@@ -29,11 +29,16 @@ public final class Callbacks {
         /** Kept back, as if they had got lost. */
         WITHHELD,
         /** Each sent twice, as happens. */
-        DOUBLED
+        DOUBLED,
+        /** Sent after a while only. */
+        LATE,
+        /** Of two, the second is sent before the first; one that stays alone is late. */
+        REVERSED
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
     private static final int KEPT = 500;
+    private static final Duration USUALLY_LATE = Duration.ofSeconds(20);
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/]+.*");
 
     private final Clock clock;
@@ -43,7 +48,9 @@ public final class Callbacks {
     private final Shelf<Callback> callbacks;
     private final Shelf<Manner> manners;
     private final Map<String, CallbackFormat> formats = new ConcurrentHashMap<>();
+    private final Map<String, String> first = new ConcurrentHashMap<>();
     private final HttpClient http;
+    private volatile Duration lateness = USUALLY_LATE;
 
     /**
      * Callbacks repeated after each of these pauses.
@@ -78,8 +85,12 @@ public final class Callbacks {
         callbacks.all().stream().filter(c -> c.state() == State.PENDING).forEach(c -> later(c.id(), Duration.ZERO));
     }
 
-    /** Owes a message from now on; an address that is none is ignored, as the real services do. */
-    public void owe(String service, String kind, String url, String payload) {
+    /**
+     * Owes a message from now on; an address that is none is ignored, as the real services do.
+     *
+     * @param about the merchant's number that it is about, or empty
+     */
+    public void owe(String service, String kind, String about, String url, String payload) {
         if (!ADDRESS.matcher(url).matches()) {
             LOG.warn("{} has no address to send {} to", service, kind);
             return;
@@ -87,13 +98,30 @@ public final class Callbacks {
         Manner manner = manner(service);
         State state = manner == Manner.WITHHELD ? State.WITHHELD : State.PENDING;
         String id = Crypto.word(32);
-        callbacks.put(id, new Callback(id, service, kind, url, payload, clock.instant(), 0, state, null));
+        callbacks.put(id, new Callback(id, service, kind, about, url, payload, clock.instant(), 0, state, null));
         trim();
-        if (state == State.PENDING) {
-            later(id, Duration.ZERO);
-            if (manner == Manner.DOUBLED) {
+        switch (manner) {
+            case WITHHELD -> LOG.debug("callback {} is kept back", id);
+            case NORMAL -> later(id, Duration.ZERO);
+            case LATE -> later(id, lateness);
+            case REVERSED -> reversed(service, id);
+            case DOUBLED -> {
+                later(id, Duration.ZERO);
                 timer.execute(() -> send(id, false, false));
             }
+        }
+    }
+
+    private void reversed(String service, String id) {
+        String before = first.remove(service);
+        if (before == null) {
+            first.put(service, id);
+            later(id, lateness);
+        } else {
+            timer.execute(() -> {
+                attempt(id);
+                attempt(before);
+            });
         }
     }
 
@@ -107,12 +135,17 @@ public final class Callbacks {
         return manners.find(service).orElse(Manner.NORMAL);
     }
 
+    /** How late late callbacks are from now on. */
+    public void late(Duration by) {
+        lateness = by;
+    }
+
     /** Says what shall happen to new callbacks of a service. */
     public void treat(String service, String manner) {
         try {
             manners.put(service, Manner.valueOf(manner.toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
-            throw new Refusal(400, "UNKNOWN_MANNER", "回调方式须为 normal、withheld 或 doubled", e);
+            throw new Refusal(400, "UNKNOWN_MANNER", "回调方式须为 normal、withheld、doubled、late 或 reversed", e);
         }
     }
 
