@@ -26,6 +26,7 @@ final class ModelEngine {
             "payment-exception.bpmn",
             "lapsed-review.bpmn",
             "reconciliation.bpmn",
+            "certificate-revocation.bpmn",
             "price.dmn");
 
     private static final Map<String, Set<String>> DRAWN = new ConcurrentHashMap<>();

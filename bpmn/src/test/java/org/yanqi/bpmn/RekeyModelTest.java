@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 
 class RekeyModelTest extends ModelTest {
+    private static final Date LATE = new Date(4_000_000_000_000L);
+
     RekeyModelTest() {
         super("rekey");
     }
@@ -50,13 +52,43 @@ class RekeyModelTest extends ModelTest {
     }
 
     @Test
-    void waits_for_the_opening_of_a_bid() {
+    void waits_for_the_opening_of_a_bid_reminds_before_it_and_calls_the_holder_when_it_is_over() {
         ProcessInstance rekey = startAt("handle-open-bid");
         Date opening = new Date(4_000_000_000_000L);
-        complete("handle-open-bid", "outcome", "defer", "deferredUntil", opening);
-        assertThat(job("await-bid-opening").getDuedate()).isEqualTo(opening);
-        runJob("await-bid-opening");
+        Date before = new Date(3_999_913_600_000L);
+        complete("handle-open-bid", "outcome", "defer", "deferredUntil", opening, "remindAt", before);
+        assertThat(job("date-near").getDuedate()).isEqualTo(before);
+        runJob("date-near");
+        assertThat(rekey).hasPassed("remind-of-date", "reminded-of-date");
+        assertThat(waits()).containsExactlyInAnyOrder("await-date");
+        assertThat(job("date-reached").getDuedate()).isEqualTo(opening);
+        runJob("date-reached");
+        assertThat(rekey).hasPassed("call-holder");
         assertThat(waits()).containsExactlyInAnyOrder("update-key");
+    }
+
+    @Test
+    void goes_on_when_the_holder_declares_again_where_platforms_were_silent() {
+        ProcessInstance rekey = startAt("handle-open-bid");
+        message("bids-declared-again");
+        assertThat(rekey).hasNotPassed("await-date");
+        assertThat(waits()).containsExactlyInAnyOrder("issue-certificate");
+    }
+
+    @Test
+    void lets_the_holder_wait_for_the_opening_without_the_desk_and_go_on_earlier() {
+        startAt("handle-open-bid");
+        message("update-deferred", "deferredUntil", LATE, "remindAt", LATE);
+        assertThat(waits()).containsExactlyInAnyOrder("await-date");
+        message("update-resumed");
+        assertThat(waits()).containsExactlyInAnyOrder("update-key");
+    }
+
+    @Test
+    void lets_the_holder_put_the_update_off_before_it_began() {
+        startAt("update-key");
+        message("update-deferred", "deferredUntil", LATE, "remindAt", LATE);
+        assertThat(waits()).containsExactlyInAnyOrder("await-date");
     }
 
     @Test
@@ -99,9 +131,9 @@ class RekeyModelTest extends ModelTest {
     @Test
     void defers_a_failed_rekey_to_the_agreed_day() {
         ProcessInstance rekey = startAt("settle-rekey-failure");
-        complete("settle-rekey-failure", "outcome", "defer", "deferredUntil", new Date(4_000_000_000_000L));
-        assertThat(waits()).containsExactlyInAnyOrder("await-deferral");
-        runJob("await-deferral");
+        complete("settle-rekey-failure", "outcome", "defer", "deferredUntil", LATE, "remindAt", LATE);
+        assertThat(waits()).containsExactlyInAnyOrder("await-date");
+        runJob("date-reached");
         assertThat(waits()).containsExactlyInAnyOrder("update-key");
     }
 
