@@ -25,7 +25,6 @@ import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.cert.ocsp.UnknownStatus;
 import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.springframework.stereotype.Component;
 
@@ -78,12 +77,10 @@ class AnswerStatus {
                     .build(
                             OCSPRespBuilder.SUCCESSFUL,
                             builder.build(
-                                    new JcaContentSignerBuilder(Signing.nameOf(hierarchy.algorithm()))
-                                            .setProvider(Signing.PROVIDER)
-                                            .build(hierarchy.key()),
+                                    hierarchy.signer(),
                                     new X509CertificateHolder[] {hierarchy.issuing()},
                                     Date.from(now)));
-        } catch (OCSPException | OperatorCreationException e) {
+        } catch (OCSPException e) {
             throw new IllegalStateException("cannot answer for the state of a certificate", e);
         }
     }

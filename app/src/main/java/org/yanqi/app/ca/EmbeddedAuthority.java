@@ -19,43 +19,40 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionOperations;
-import org.yanqi.app.ca.km.EncryptionPair;
-import org.yanqi.app.ca.km.Envelope;
+import org.yanqi.app.ca.km.KeyManagement;
 import org.yanqi.process.certificate.Algorithm;
 import org.yanqi.process.certificate.RequestProof;
 import org.yanqi.process.certificate.port.CertificateAuthority;
 
 /** The authority inside the product. Called without a transaction: it commits what it must remember before it signs. */
-@Component
-class EmbeddedAuthority implements CertificateAuthority {
+public final class EmbeddedAuthority implements CertificateAuthority {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedAuthority.class);
 
     private final Hierarchies hierarchies;
+    private final Profiles profiles;
     private final Issue issue;
-    private final Issuances issuances;
-    private final Revocations revocations;
-    private final EscrowedKeys escrow;
-    private final TransactionOperations transactions;
-    private final Clock clock;
+    private final Books books;
+    private final KeyManagement keys;
 
-    EmbeddedAuthority(
-            Hierarchies hierarchies,
-            Issue issue,
-            Issuances issuances,
-            Revocations revocations,
-            EscrowedKeys escrow,
-            TransactionOperations transactions,
-            Clock clock) {
+    EmbeddedAuthority(Hierarchies hierarchies, Profiles profiles, Issue issue, Books books, KeyManagement keys) {
         this.hierarchies = hierarchies;
+        this.profiles = profiles;
         this.issue = issue;
-        this.issuances = issuances;
-        this.revocations = revocations;
-        this.escrow = escrow;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.books = books;
+        this.keys = keys;
+    }
+
+    /** An authority with fresh keys in memory that remembers in the given books only: to measure, never to serve. */
+    public static CertificateAuthority overBooks(Books books, KeyManagement keys, Clock clock) {
+        String address = "http://localhost";
+        Hierarchies fresh = Hierarchies.fresh("Yanqi", clock);
+        Issue issue = new Issue(
+                new BuildTbs(address),
+                books,
+                (hierarchy, certificates) -> new Shard(0, Places.address(address, hierarchy, 0)),
+                tbs -> tbs.hierarchy().sign(tbs.der()));
+        return new EmbeddedAuthority(fresh, Profiles.standard(), issue, books, keys);
     }
 
     @Override
@@ -95,7 +92,7 @@ class EmbeddedAuthority implements CertificateAuthority {
             if (!isOurs(holder, certificate)) {
                 throw new IllegalArgumentException("certificate " + serial + " is not of this authority");
             }
-            revocations.add(serial, number(reason), now());
+            books.revoke(serial, number(reason));
         } catch (DataAccessException e) {
             throw new NoAnswer("the authority's books are closed", e);
         }
@@ -112,7 +109,7 @@ class EmbeddedAuthority implements CertificateAuthority {
             throws NoAnswer {
         try {
             Hierarchy hierarchy = hierarchies.of(algorithm);
-            Optional<Issuances.Answer> before = issuances.answerTo(key);
+            Optional<Books.Answer> before = books.answerTo(key);
             if (before.isPresent()) {
                 return repeat(hierarchy, before.get(), hash(request));
             }
@@ -121,12 +118,13 @@ class EmbeddedAuthority implements CertificateAuthority {
                 if (!isOurs(old, replaced)) {
                     return refused("replaced-not-ours");
                 }
-                if (revocations.of(Issuances.hex(old.getSerialNumber())).isPresent()) {
+                if (books.isRevoked(Issuances.hex(old.getSerialNumber()))) {
                     return refused("replaced-revoked");
                 }
             }
-            abandonUnfinished(key);
-            return issue(hierarchy, key, request, subject, notBefore, notAfter);
+            // a crash between specimen and signature leaves serials that may have been signed
+            books.abandonUnfinished(key);
+            return issue(hierarchy, algorithm, key, request, subject, notBefore, notAfter);
         } catch (LintFailed e) {
             log.error("Request {}: {}", key, e.getMessage());
             return new Reply.Refused("lint-failed", e.getMessage());
@@ -136,66 +134,59 @@ class EmbeddedAuthority implements CertificateAuthority {
     }
 
     private Reply issue(
-            Hierarchy hierarchy, String key, byte[] request, X500Name subject, Instant notBefore, Instant notAfter)
+            Hierarchy hierarchy,
+            Algorithm algorithm,
+            String key,
+            byte[] request,
+            X500Name subject,
+            Instant notBefore,
+            Instant notAfter)
             throws IOException {
         SubjectPublicKeyInfo signingKey =
                 RequestProof.parse(request).orElseThrow().getSubjectPublicKeyInfo();
         Instant from = notBefore.truncatedTo(ChronoUnit.SECONDS);
         Instant until = notAfter.truncatedTo(ChronoUnit.SECONDS);
+        byte[] envelope = null;
         List<Issue.Wish> wishes = new ArrayList<>();
-        wishes.add(new Issue.Wish(Profile.signing(hierarchy.algorithm()), subject, signingKey, from, until));
-        EncryptionPair pair = hierarchy.algorithm() == Algorithm.SM2 ? EncryptionPair.make() : null;
-        byte[] envelope = pair == null ? null : Envelope.wrap(pair, signingKey);
-        if (pair != null) {
-            wishes.add(new Issue.Wish(Profile.SM2_ENCRYPTION, subject, pair.publicKey(), from, until));
+        for (Profile profile : profiles.of(algorithm)) {
+            SubjectPublicKeyInfo certified = signingKey;
+            if (profile.keyFrom() == Profile.Origin.KEY_MANAGEMENT) {
+                KeyManagement.Delivered pair = keys.make(signingKey);
+                certified = pair.publicKey();
+                envelope = pair.envelope();
+            }
+            wishes.add(new Issue.Wish(profile, subject, certified, from, until));
         }
-        issue.issue(hierarchy, key, wishes, made -> {
-            String encryption = made.size() > 1 ? made.get(1).serial() : null;
-            if (pair != null && encryption != null) {
-                escrow.keep(encryption, pair);
-            }
-            if (!issuances.answer(key, hash(request), made.get(0).serial(), encryption, envelope, now())) {
-                // another node answered the same request first: its certificates count, these must never
-                made.forEach(one -> {
-                    issuances.abandon(one.serial());
-                    revocations.add(one.serial(), CRLReason.cessationOfOperation, now());
-                });
-            }
-        });
-        return repeat(hierarchy, issuances.answerTo(key).orElseThrow(), hash(request));
+        List<Books.Signed> signed = issue.issue(hierarchy, key, wishes);
+        books.finish(
+                key,
+                signed,
+                new Books.Answer(
+                        hash(request),
+                        signed.get(0).serial(),
+                        signed.size() > 1 ? signed.get(1).serial() : null,
+                        envelope));
+        return repeat(hierarchy, books.answerTo(key).orElseThrow(), hash(request));
     }
 
-    private Reply repeat(Hierarchy hierarchy, Issuances.Answer answer, String hash) throws IOException {
+    private Reply repeat(Hierarchy hierarchy, Books.Answer answer, String hash) throws IOException {
         if (!answer.requestHash().equals(hash)) {
             return refused("request-key-used");
         }
         return new Reply.Issued(
-                issuances.certificate(answer.signing()).orElseThrow(),
+                books.certificate(answer.signing()).orElseThrow(),
                 answer.encryption() == null
                         ? null
-                        : issuances.certificate(answer.encryption()).orElseThrow(),
+                        : books.certificate(answer.encryption()).orElseThrow(),
                 answer.envelope(),
                 List.of(hierarchy.issuing().getEncoded(), hierarchy.root().getEncoded()));
     }
 
-    /** A crash between specimen and signature leaves serials that may have been signed: they are revoked, never used again. */
-    private void abandonUnfinished(String key) {
-        transactions.executeWithoutResult(status -> issuances.unfinished(key).forEach(serial -> {
-            issuances.abandon(serial);
-            revocations.add(serial, CRLReason.cessationOfOperation, now());
-        }));
-    }
-
     private boolean isOurs(X509CertificateHolder certificate, byte[] der) {
         return hierarchies.issuerOf(certificate).isPresent()
-                && issuances
-                        .certificate(Issuances.hex(certificate.getSerialNumber()))
+                && books.certificate(Issuances.hex(certificate.getSerialNumber()))
                         .filter(known -> Arrays.equals(known, der))
                         .isPresent();
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 
     private static Reply refused(String code) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -21,16 +23,17 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.yanqi.process.certificate.Algorithm;
 
-/** The key ceremony: makes a root and an issuing authority. */
+/** What happens at a key ceremony: makes a root and an issuing authority. */
 final class FoundHierarchy {
     private static final Period ROOT_LIFE = Period.ofYears(20);
     private static final Period ISSUING_LIFE = Period.ofYears(10);
     private static final Duration CLOCK_SKEW = Duration.ofHours(1);
     private static final int SERIAL_BITS = 128;
+    private static final int OF_ROOT = KeyUsage.keyCertSign | KeyUsage.cRLSign;
+    /** It signs answers about the state of certificates too (RFC 6960 §4.2.2.2). */
+    private static final int OF_ISSUING = OF_ROOT | KeyUsage.digitalSignature;
 
     private final String organisation;
     private final Clock clock;
@@ -43,16 +46,28 @@ final class FoundHierarchy {
     /** Everything the ceremony makes; the root's key leaves memory with this. */
     record Founded(Hierarchy hierarchy, KeyPair root) {}
 
+    /** With keys in memory. */
     Founded found(Algorithm algorithm) {
-        KeyPair root = Signing.newPair(algorithm);
-        KeyPair issuing = Signing.newPair(algorithm);
+        return found(algorithm, () -> Signing.newPair(algorithm), Signing.PROVIDER);
+    }
+
+    /** @param provider uses the private keys of the pairs */
+    Founded found(Algorithm algorithm, Supplier<KeyPair> pairs, Provider provider) {
+        KeyPair root = pairs.get();
+        KeyPair issuing = pairs.get();
+        ReadyKey rootKey = new ReadyKey(algorithm, root.getPrivate(), provider);
         X500Name rootName = name(algorithm, "Root CA");
         X500Name issuingName = name(algorithm, "Issuing CA");
         X509CertificateHolder rootCertificate =
-                certify(algorithm, rootName, root, rootName, root, ROOT_LIFE, new BasicConstraints(1));
+                certify(rootKey, root, rootName, rootName, root, ROOT_LIFE, new BasicConstraints(1), OF_ROOT);
         X509CertificateHolder issuingCertificate =
-                certify(algorithm, rootName, root, issuingName, issuing, ISSUING_LIFE, new BasicConstraints(0));
-        return new Founded(new Hierarchy(algorithm, rootCertificate, issuingCertificate, issuing.getPrivate()), root);
+                certify(rootKey, root, rootName, issuingName, issuing, ISSUING_LIFE, new BasicConstraints(0), OF_ISSUING);
+        return new Founded(new Hierarchy(
+                        algorithm,
+                        rootCertificate,
+                        issuingCertificate,
+                        new ReadyKey(algorithm, issuing.getPrivate(), provider)),
+                root);
     }
 
     private X500Name name(Algorithm algorithm, String what) {
@@ -64,13 +79,14 @@ final class FoundHierarchy {
     }
 
     private X509CertificateHolder certify(
-            Algorithm algorithm,
-            X500Name issuerName,
+            ReadyKey signer,
             KeyPair issuer,
+            X500Name issuerName,
             X500Name subject,
             KeyPair keys,
             Period life,
-            BasicConstraints constraints) {
+            BasicConstraints constraints,
+            int usage) {
         Instant from = clock.instant().minus(CLOCK_SKEW).truncatedTo(ChronoUnit.SECONDS);
         Instant until = from.atOffset(ZoneOffset.UTC).plus(life).toInstant();
         try {
@@ -83,7 +99,7 @@ final class FoundHierarchy {
                     subject,
                     keys.getPublic());
             builder.addExtension(Extension.basicConstraints, true, constraints)
-                    .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
+                    .addExtension(Extension.keyUsage, true, new KeyUsage(usage))
                     .addExtension(
                             Extension.subjectKeyIdentifier,
                             false,
@@ -92,10 +108,8 @@ final class FoundHierarchy {
                             Extension.authorityKeyIdentifier,
                             false,
                             extensions.createAuthorityKeyIdentifier(issuer.getPublic()));
-            return builder.build(new JcaContentSignerBuilder(Signing.nameOf(algorithm))
-                    .setProvider(Signing.PROVIDER)
-                    .build(issuer.getPrivate()));
-        } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+            return builder.build(signer.contentSigner());
+        } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("cannot certify " + subject, e);
         }
     }

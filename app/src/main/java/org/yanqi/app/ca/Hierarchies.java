@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yanqi.process.certificate.Algorithm;
@@ -24,30 +26,74 @@ class Hierarchies {
 
     private final Map<Algorithm, Hierarchy> byAlgorithm = new EnumMap<>(Algorithm.class);
 
+    /** The hierarchies of a CA: one for all RSA keys, one for SM2. */
+    static final List<Algorithm> NAMES = List.of(Algorithm.RSA_2048, Algorithm.SM2);
+
+    private Hierarchies() {}
+
+    @Autowired
     Hierarchies(CaProperties properties, JdbcClient jdbc, Clock clock) {
-        KeyFiles files = new KeyFiles(properties.directory(), properties.secret());
-        for (Algorithm algorithm : Algorithm.values()) {
+        for (Algorithm algorithm : NAMES) {
+            KeyStores keys = keysOf(algorithm, properties);
             Optional<byte[]> known = jdbc.sql("select issuing from ca_authority where algorithm = ?")
                     .param(algorithm.name())
                     .query(byte[].class)
                     .optional();
-            Hierarchy hierarchy = files.load(algorithm).orElseGet(() -> {
-                if (known.isPresent()) {
-                    throw new IllegalStateException("The database knows a certification authority for " + algorithm
-                            + ", but its key is not in " + properties.directory()
-                            + ": set yanqi.ca.directory to where the key files are, or restore them.");
-                }
-                FoundHierarchy.Founded founded = new FoundHierarchy(properties.organisation(), clock).found(algorithm);
-                files.keep(founded);
-                return founded.hierarchy();
-            });
+            Hierarchy hierarchy = keys.load(algorithm)
+                    .orElseGet(() -> found(algorithm, keys, known.isPresent(), properties.organisation(), clock));
             introduce(hierarchy, jdbc, clock);
             byAlgorithm.put(algorithm, hierarchy);
         }
     }
 
+    /** New keys in memory, nothing kept. */
+    static Hierarchies fresh(String organisation, Clock clock) {
+        Hierarchies fresh = new Hierarchies();
+        for (Algorithm algorithm : NAMES) {
+            fresh.byAlgorithm.put(
+                    algorithm, new FoundHierarchy(organisation, clock).found(algorithm).hierarchy());
+        }
+        return fresh;
+    }
+
+    /** Where this configuration keeps the keys of a hierarchy. */
+    static KeyStores keysOf(Algorithm algorithm, CaProperties properties) {
+        if (properties.keys() == CaProperties.Store.PKCS11) {
+            if (algorithm != Algorithm.SM2) {
+                return new TokenKeys(properties.pkcs11());
+            }
+            log.warn(
+                    "The SM2 keys of the certification authority stay in PKCS#12 files in {}: the JDK's PKCS#11 bridge"
+                            + " knows no SM2 mechanism. Only the RSA keys lie in the token.",
+                    properties.directory());
+        }
+        return new KeyFiles(properties.directory(), properties.secret());
+    }
+
+    /** The hierarchy that certifies keys of this algorithm. */
     Hierarchy of(Algorithm algorithm) {
-        return byAlgorithm.get(algorithm);
+        return byAlgorithm.get(familyOf(algorithm) == Profile.Family.SM2 ? Algorithm.SM2 : Algorithm.RSA_2048);
+    }
+
+    static Profile.Family familyOf(Algorithm algorithm) {
+        return algorithm == Algorithm.SM2 ? Profile.Family.SM2 : Profile.Family.RSA;
+    }
+
+    private static Hierarchy found(
+            Algorithm algorithm, KeyStores keys, boolean known, String organisation, Clock clock) {
+        if (known) {
+            throw new IllegalStateException("The database knows a certification authority for " + algorithm
+                    + ", but its key is not in " + keys.describe()
+                    + ": set yanqi.ca.keys, yanqi.ca.directory or yanqi.ca.pkcs11.* to where the keys are, or restore them.");
+        }
+        if (keys instanceof TokenKeys) {
+            throw new IllegalStateException("There is no key of a certification authority in the " + keys.describe()
+                    + ". Make one in a ceremony first: java -jar yanqi-app-…-exec.jar ca-ceremony --help");
+        }
+        FoundHierarchy.Founded founded =
+                new FoundHierarchy(organisation, clock).found(algorithm, () -> keys.newPair(algorithm), keys.provider());
+        keys.keep(founded);
+        return founded.hierarchy();
     }
 
     Collection<Hierarchy> all() {

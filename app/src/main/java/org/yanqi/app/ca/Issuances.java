@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,10 +20,6 @@ class Issuances {
         this.jdbc = jdbc;
     }
 
-    /** One answer, with the serials of its certificates. */
-    record Answer(
-            String requestHash, String signing, @Nullable String encryption, byte @Nullable [] envelope) {}
-
     static String hex(BigInteger serial) {
         return serial.toString(16).toLowerCase(Locale.ROOT);
     }
@@ -34,42 +29,36 @@ class Issuances {
     }
 
     /** Stores serial and specimen before the real signature; refuses a serial that was ever used. */
-    void begin(
-            Tbs tbs,
-            String requestKey,
-            String subject,
-            byte[] specimen,
-            Instant notBefore,
-            Instant notAfter,
-            Instant now) {
+    void begin(String requestKey, Books.Begun begun, Instant now) {
         int stored = jdbc.sql("""
-                        insert into ca_issuance
-                            (serial, algorithm, profile, request_key, state, subject, not_before, not_after, specimen, begun)
-                        values (?, ?, ?, ?, 'SPECIMEN', ?, ?, ?, ?, ?)
+                        insert into ca_issuance (serial, algorithm, profile, shard, request_key, state, subject,
+                            not_before, not_after, specimen, begun)
+                        values (?, ?, ?, ?, ?, 'SPECIMEN', ?, ?, ?, ?, ?)
                         on conflict do nothing""")
                 .params(
-                        tbs.serialHex(),
-                        tbs.hierarchy().algorithm().name(),
-                        tbs.profile().name(),
+                        begun.serial(),
+                        begun.hierarchy().name(),
+                        begun.profile(),
+                        begun.shard(),
                         requestKey,
-                        subject,
-                        at(notBefore),
-                        at(notAfter),
-                        specimen,
+                        begun.subject(),
+                        at(begun.notBefore()),
+                        at(begun.notAfter()),
+                        begun.specimen(),
                         at(now))
                 .update();
         if (stored != 1) {
-            throw new IllegalStateException("serial " + tbs.serialHex() + " was used before");
+            throw new IllegalStateException("serial " + begun.serial() + " was used before");
         }
     }
 
-    void signed(Tbs tbs, byte[] certificate, Instant now) {
+    void signed(Books.Signed signed, Instant now) {
         int moved = jdbc.sql("update ca_issuance set state = 'SIGNED', certificate = ?, signed = ?"
                         + " where serial = ? and state = 'SPECIMEN'")
-                .params(certificate, at(now), tbs.serialHex())
+                .params(signed.certificate(), at(now), signed.serial())
                 .update();
         if (moved != 1) {
-            throw new IllegalStateException("serial " + tbs.serialHex() + " is no longer about to be signed");
+            throw new IllegalStateException("serial " + signed.serial() + " is no longer about to be signed");
         }
     }
 
@@ -88,24 +77,24 @@ class Issuances {
     }
 
     /** @return false if the request was answered meanwhile */
-    boolean answer(
-            String requestKey,
-            String hash,
-            String signing,
-            @Nullable String encryption,
-            byte @Nullable [] envelope,
-            Instant now) {
+    boolean answer(String requestKey, Books.Answer answer, Instant now) {
         return jdbc.sql("insert into ca_answer (request_key, request_hash, signing, encryption, envelope, answered)"
                                 + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
-                        .params(Arrays.asList(requestKey, hash, signing, encryption, envelope, at(now)))
+                        .params(Arrays.asList(
+                                requestKey,
+                                answer.requestHash(),
+                                answer.signing(),
+                                answer.encryption(),
+                                answer.envelope(),
+                                at(now)))
                         .update()
                 == 1;
     }
 
-    Optional<Answer> answerTo(String requestKey) {
+    Optional<Books.Answer> answerTo(String requestKey) {
         return jdbc.sql("select request_hash, signing, encryption, envelope from ca_answer where request_key = ?")
                 .param(requestKey)
-                .query((row, n) -> new Answer(
+                .query((row, n) -> new Books.Answer(
                         row.getString("request_hash"),
                         row.getString("signing"),
                         row.getString("encryption"),

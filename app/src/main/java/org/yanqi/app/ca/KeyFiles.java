@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.cert.Certificate;
 import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -17,7 +19,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.yanqi.process.certificate.Algorithm;
 
 /** Keeps the authority's keys in PKCS#12 files, encrypted; root and issuing key apart, so that the root's can be taken away. */
-final class KeyFiles {
+final class KeyFiles implements KeyStores {
     private static final String TYPE = "PKCS12-AES256-AES128-GCM";
     private static final String ALIAS = "ca";
 
@@ -29,8 +31,8 @@ final class KeyFiles {
         this.secret = secret.toCharArray();
     }
 
-    /** @throws IllegalStateException if the file is there and the secret does not open it */
-    Optional<Hierarchy> load(Algorithm algorithm) {
+    @Override
+    public Optional<Hierarchy> load(Algorithm algorithm) {
         Path file = issuing(algorithm);
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -43,13 +45,34 @@ final class KeyFiles {
                     algorithm,
                     new X509CertificateHolder(chain[1].getEncoded()),
                     new X509CertificateHolder(chain[0].getEncoded()),
-                    (PrivateKey) store.getKey(ALIAS, secret)));
+                    new ReadyKey(algorithm, (PrivateKey) store.getKey(ALIAS, secret), Signing.PROVIDER)));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("yanqi.ca.secret does not open " + file + ", or the file is damaged", e);
         }
     }
 
-    void keep(FoundHierarchy.Founded founded) {
+    @Override
+    public boolean holdsAny(Algorithm algorithm) {
+        return Files.exists(issuing(algorithm)) || Files.exists(root(algorithm));
+    }
+
+    @Override
+    public KeyPair newPair(Algorithm algorithm) {
+        return Signing.newPair(algorithm);
+    }
+
+    @Override
+    public Provider provider() {
+        return Signing.PROVIDER;
+    }
+
+    @Override
+    public String describe() {
+        return "PKCS#12 files in " + directory.toAbsolutePath();
+    }
+
+    @Override
+    public void keep(FoundHierarchy.Founded founded) {
         Hierarchy made = founded.hierarchy();
         // the root first: an issuing file means that the ceremony is complete
         write(root(made.algorithm()), founded.root().getPrivate(), made.root());

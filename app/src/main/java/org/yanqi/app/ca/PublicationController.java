@@ -18,17 +18,28 @@ class PublicationController {
 
     private final Hierarchies hierarchies;
     private final PublishCrl crls;
+    private final Shards shards;
 
-    PublicationController(Hierarchies hierarchies, PublishCrl crls) {
+    PublicationController(Hierarchies hierarchies, PublishCrl crls, Shards shards) {
         this.hierarchies = hierarchies;
         this.crls = crls;
+        this.shards = shards;
     }
 
     @GetMapping("/ca/{slug:rsa|sm2}.crl")
     ResponseEntity<byte[]> crl(@PathVariable String slug) {
         return hierarchies
                 .bySlug(slug)
-                .map(hierarchy -> answer(CRL, crls.current(hierarchy)))
+                .map(hierarchy -> answer(CRL, crls.current(hierarchy, shards.first(hierarchy))))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @GetMapping("/ca/{slug:rsa|sm2}-{shard:[1-9][0-9]{0,8}}.crl")
+    ResponseEntity<byte[]> crl(@PathVariable String slug, @PathVariable int shard) {
+        return hierarchies
+                .bySlug(slug)
+                .flatMap(hierarchy ->
+                        shards.one(hierarchy, shard).map(found -> answer(CRL, crls.current(hierarchy, found))))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 

@@ -36,23 +36,23 @@ class Revocations {
                 .optional();
     }
 
-    /** All of a hierarchy that have not expired, oldest first. */
-    List<Revocation> inForce(String algorithm, Instant now) {
+    /** All of a shard that have not expired, oldest first. */
+    List<Revocation> inForce(String algorithm, int shard, Instant now) {
         return jdbc.sql("""
                         select r.serial, r.reason, r.revoked
                         from ca_revocation r join ca_issuance i on i.serial = r.serial
-                        where i.algorithm = ? and i.not_after > ?
+                        where i.algorithm = ? and i.shard = ? and i.not_after > ?
                         order by r.revoked, r.serial""")
-                .params(algorithm, Issuances.at(now))
+                .params(algorithm, shard, Issuances.at(now))
                 .query((row, n) -> read(row))
                 .list();
     }
 
-    boolean anySince(String algorithm, Instant since) {
+    boolean anySince(String algorithm, int shard, Instant since) {
         return jdbc.sql("""
                         select count(*) from ca_revocation r join ca_issuance i on i.serial = r.serial
-                        where i.algorithm = ? and r.revoked >= ?""")
-                        .params(algorithm, Issuances.at(since))
+                        where i.algorithm = ? and i.shard = ? and r.revoked >= ?""")
+                        .params(algorithm, shard, Issuances.at(since))
                         .query(Long.class)
                         .single()
                 > 0;

@@ -6,7 +6,6 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.yanqi.process.certificate.Algorithm;
@@ -16,19 +15,31 @@ public final class Signing {
     /** Not registered in the JVM: whoever needs it names it. */
     public static final Provider PROVIDER = new BouncyCastleProvider();
 
-    private static final int RSA_BITS = 3072;
+    /** Strength of the authority's own RSA keys. */
+    static final int RSA_BITS = 3072;
+
+    private static final int THROW_AWAY_BITS = 2048;
 
     private Signing() {}
 
     /** A key pair of the authority; RSA-3072 or SM2. */
     public static KeyPair newPair(Algorithm algorithm) {
+        return newPair(algorithm, RSA_BITS);
+    }
+
+    /** A key for specimens; what it signs is never published. */
+    static ReadyKey throwAway(Algorithm algorithm) {
+        return new ReadyKey(algorithm, newPair(algorithm, THROW_AWAY_BITS).getPrivate(), PROVIDER);
+    }
+
+    private static KeyPair newPair(Algorithm algorithm, int rsaBits) {
         try {
             KeyPairGenerator generator =
                     KeyPairGenerator.getInstance(algorithm == Algorithm.SM2 ? "EC" : "RSA", PROVIDER);
             if (algorithm == Algorithm.SM2) {
                 generator.initialize(new ECGenParameterSpec("sm2p256v1"), new SecureRandom());
             } else {
-                generator.initialize(RSA_BITS, new SecureRandom());
+                generator.initialize(rsaBits, new SecureRandom());
             }
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
@@ -42,13 +53,6 @@ public final class Signing {
     }
 
     static byte[] sign(Algorithm algorithm, PrivateKey key, byte[] message) {
-        try {
-            Signature signature = Signature.getInstance(nameOf(algorithm), PROVIDER);
-            signature.initSign(key);
-            signature.update(message);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot sign with " + algorithm, e);
-        }
+        return new ReadyKey(algorithm, key, PROVIDER).sign(message);
     }
 }

@@ -21,7 +21,7 @@ class ProductionGuard implements BeanFactoryPostProcessor, EnvironmentAware {
     private static final Set<String> REHEARSALS = Set.of("demo", "test");
     private static final String DEFAULT_SECRET = "not-a-secret";
     private static final List<String> SECRETS =
-            List.of("yanqi.record.key-password", "yanqi.ca.secret", "yanqi.agent.key-password");
+            List.of("yanqi.record.key-password", "yanqi.ca.secret", "yanqi.ca.km.secret", "yanqi.agent.key-password");
     private static final List<String> OUTSIDE =
             List.of("yanqi.tax.endpoint", "yanqi.sf.endpoint", "yanqi.platforms.base-url");
 

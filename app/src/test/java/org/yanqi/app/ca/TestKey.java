@@ -26,7 +26,7 @@ public record TestKey(Algorithm algorithm, KeyPair pair) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(bits);
-            return new TestKey(Algorithm.RSA_2048, generator.generateKeyPair());
+            return new TestKey(bits < 3072 ? Algorithm.RSA_2048 : Algorithm.RSA_3072, generator.generateKeyPair());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -13,6 +13,7 @@ class ProductionGuardTest {
             Map.entry("yanqi.secure-cookies", "true"),
             Map.entry("yanqi.record.key-password", "one of our own"),
             Map.entry("yanqi.ca.secret", "another of our own"),
+            Map.entry("yanqi.ca.km.secret", "a third of our own"),
             Map.entry("yanqi.agent.key-password", "a third of our own"),
             Map.entry("yanqi.wechat.merchant-id", "1600000001"),
             Map.entry("yanqi.wechat.endpoint", "https://api.mch.weixin.qq.com"),

@@ -3,13 +3,14 @@ package org.yanqi.process.certificate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.Provider;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.crypto.signers.SM2Signer;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.ContentVerifier;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -28,7 +29,7 @@ public final class ProofOfKey {
     /** The signature algorithm of the house for keys of this kind. */
     public static AlgorithmIdentifier signatureOf(Algorithm algorithm) {
         return switch (algorithm) {
-            case RSA_2048 -> SHA256_WITH_RSA;
+            case RSA_2048, RSA_3072 -> SHA256_WITH_RSA;
             case SM2 -> SM3_WITH_SM2;
         };
     }
@@ -43,27 +44,38 @@ public final class ProofOfKey {
     }
 
     public static boolean signed(SubjectPublicKeyInfo key, byte[] message, byte[] signature) {
-        ASN1ObjectIdentifier kind = key.getAlgorithm().getAlgorithm();
-        return signed(
-                key,
-                PKCSObjectIdentifiers.rsaEncryption.equals(kind) ? SHA256_WITH_RSA : SM3_WITH_SM2,
-                message,
-                signature);
+        return PKCSObjectIdentifiers.rsaEncryption.equals(key.getAlgorithm().getAlgorithm())
+                ? signedRsa(key, message, signature)
+                : signedSm2(key, message, signature);
     }
 
     // Bytes from outside make the library throw exceptions of many kinds; each of them means: not proven.
-    private static boolean signed(
-            SubjectPublicKeyInfo key, AlgorithmIdentifier algorithm, byte[] message, byte[] signature) {
+    private static boolean signedRsa(SubjectPublicKeyInfo key, byte[] message, byte[] signature) {
         try {
             ContentVerifier verifier = new JcaContentVerifierProviderBuilder()
                     .setProvider(PROVIDER)
                     .build(key)
-                    .get(algorithm);
+                    .get(SHA256_WITH_RSA);
             try (OutputStream out = verifier.getOutputStream()) {
                 out.write(message);
             }
             return verifier.verify(signature);
         } catch (IOException | OperatorCreationException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    // Without the provider's wrapping, which computes anew for each signature what belongs to the curve.
+    private static boolean signedSm2(SubjectPublicKeyInfo key, byte[] message, byte[] signature) {
+        if (!GMObjectIdentifiers.sm2p256v1.equals(key.getAlgorithm().getParameters())) {
+            return false;
+        }
+        try {
+            SM2Signer verifier = new SM2Signer();
+            verifier.init(false, PublicKeyFactory.createKey(key));
+            verifier.update(message, 0, message.length);
+            return verifier.verifySignature(signature);
+        } catch (IOException | RuntimeException e) {
             return false;
         }
     }

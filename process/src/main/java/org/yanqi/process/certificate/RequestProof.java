@@ -21,7 +21,6 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequest;
  * update of the key both ask, independently of each other.
  */
 public final class RequestProof {
-    private static final int WEAKEST_RSA = 2048;
     private static final int LARGEST_RSA = 4096;
     private static final BigInteger SMALLEST_EXPONENT = BigInteger.valueOf(65537);
 
@@ -88,7 +87,8 @@ public final class RequestProof {
     private static boolean isStrong(SubjectPublicKeyInfo key, Algorithm algorithm) {
         try {
             return switch (algorithm) {
-                case RSA_2048 -> isStrongRsa(key);
+                case RSA_2048 -> isStrongRsa(key, 2048);
+                case RSA_3072 -> isStrongRsa(key, 3072);
                 case SM2 ->
                     X9ObjectIdentifiers.id_ecPublicKey.equals(key.getAlgorithm().getAlgorithm())
                             && GMObjectIdentifiers.sm2p256v1.equals(
@@ -101,13 +101,13 @@ public final class RequestProof {
         }
     }
 
-    private static boolean isStrongRsa(SubjectPublicKeyInfo key) throws IOException {
+    private static boolean isStrongRsa(SubjectPublicKeyInfo key, int weakest) throws IOException {
         if (!PKCSObjectIdentifiers.rsaEncryption.equals(key.getAlgorithm().getAlgorithm())) {
             return false;
         }
         RSAPublicKey rsa = RSAPublicKey.getInstance(key.parsePublicKey());
         int bits = rsa.getModulus().bitLength();
-        return bits >= WEAKEST_RSA
+        return bits >= weakest
                 && bits <= LARGEST_RSA
                 && rsa.getModulus().testBit(0)
                 && rsa.getPublicExponent().compareTo(SMALLEST_EXPONENT) >= 0

@@ -13,7 +13,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Seals private keys for the database: AES-256-GCM under a key derived from the authority's secret. */
+/** Seals private keys for the database: AES-256-GCM under a key derived from the component's secret. */
 public final class SealedKeys {
     private static final int SALT_BYTES = 16;
     private static final int NONCE_BYTES = 12;
