@@ -18,6 +18,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -30,6 +31,7 @@ import org.yanqi.process.certificate.port.CertificateAuthority;
 
 /** The authority inside the product. Called without a transaction: it commits what it must remember before it signs. */
 @Component
+@ConditionalOnProperty(name = "yanqi.ca.kind", havingValue = "embedded", matchIfMissing = true)
 class EmbeddedAuthority implements CertificateAuthority {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedAuthority.class);
 
