@@ -140,8 +140,7 @@ class EmbeddedAuthority implements CertificateAuthority {
     private Reply issue(
             Hierarchy hierarchy, String key, byte[] request, X500Name subject, Instant notBefore, Instant notAfter)
             throws IOException {
-        SubjectPublicKeyInfo signingKey =
-                RequestProof.parse(request).orElseThrow().getSubjectPublicKeyInfo();
+        SubjectPublicKeyInfo signingKey = RequestProof.key(request).orElseThrow();
         Instant from = notBefore.truncatedTo(ChronoUnit.SECONDS);
         Instant until = notAfter.truncatedTo(ChronoUnit.SECONDS);
         List<Issue.Wish> wishes = new ArrayList<>();

@@ -83,7 +83,11 @@ final class FoundHierarchy {
                     subject,
                     keys.getPublic());
             builder.addExtension(Extension.basicConstraints, true, constraints)
-                    .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
+                    .addExtension(
+                            Extension.keyUsage,
+                            true,
+                            // it also signs the state of certificates and its own messages
+                            new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign | KeyUsage.digitalSignature))
                     .addExtension(
                             Extension.subjectKeyIdentifier,
                             false,

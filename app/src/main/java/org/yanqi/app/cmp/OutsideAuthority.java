@@ -38,6 +38,7 @@ class OutsideAuthority implements CertificateAuthority {
 
     OutsideAuthority(
             CmpProperties properties,
+            Station station,
             Compose compose,
             Transactions transactions,
             Claims claims,
@@ -45,7 +46,7 @@ class OutsideAuthority implements CertificateAuthority {
             Confirm confirm,
             Revoke revoke) {
         this.properties = properties;
-        this.station = Station.of(properties.keyStore(), properties.keyStorePassword());
+        this.station = station;
         this.compose = compose;
         this.transactions = transactions;
         this.claims = claims;
@@ -126,7 +127,12 @@ class OutsideAuthority implements CertificateAuthority {
         if (!properties.algorithms().contains(algorithm)) {
             return refused("algorithm-not-offered");
         }
-        PKCS10CertificationRequest pkcs10 = RequestProof.parse(request).orElseThrow();
+        Optional<PKCS10CertificationRequest> parsed = RequestProof.parse(request);
+        if (parsed.isEmpty()) {
+            // a key update message is served by the embedded authority only
+            return refused("csr-malformed");
+        }
+        PKCS10CertificationRequest pkcs10 = parsed.get();
         Wanted wanted = new Wanted(pkcs10.getSubjectPublicKeyInfo(), subject, notBefore, notAfter);
         Optional<Transaction> before = transactions.latest(key);
         if (before.isPresent() && !before.get().requestHash().equals(Crypto.sha256(request))) {

@@ -116,7 +116,8 @@ final class FaultProxy implements AutoCloseable {
             GeneralPKIMessage message = new GeneralPKIMessage(request);
             seen.add(new Seen(
                     message.getBody().getType(),
-                    HexFormat.of().formatHex(message.getHeader().getTransactionID().getOctets()),
+                    HexFormat.of()
+                            .formatHex(message.getHeader().getTransactionID().getOctets()),
                     request));
             Fault fault = faults.poll();
             (fault == null ? passing() : fault).happen(exchange, request, this::onward);

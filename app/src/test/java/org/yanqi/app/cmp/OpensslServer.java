@@ -31,7 +31,9 @@ final class OpensslServer implements AutoCloseable {
                     TestPki.pem(folder.resolve("responder.pem"), responder.certificate())
                             .toString(),
                     "-srv_key",
-                    TestPki.pem(folder.resolve("responder.key"), responder.keys().getPrivate())
+                    TestPki.pem(
+                                    folder.resolve("responder.key"),
+                                    responder.keys().getPrivate())
                             .toString(),
                     "-srv_trusted",
                     root.toString(),

@@ -28,7 +28,6 @@ final class Outside implements AutoCloseable {
     static final String CA = "C=CN,O=Outside,CN=Outside CA";
     static final String RESPONDER = "C=CN,O=Outside,CN=Outside CMP";
     static final String HOLDER = "C=CN,O=Some Company,CN=Zhang San";
-    private static final String PASSWORD = "of the store";
     private static final JdbcClient DATABASE = database();
     private static final TestKey OLD = TestKey.rsa(2048);
     private static final TestKey FRESH = TestKey.rsa(2048);
@@ -89,8 +88,8 @@ final class Outside implements AutoCloseable {
         String[] all = new String[more.length + 1];
         all[0] = "-accept_raverified";
         System.arraycopy(more, 0, all, 1, more.length);
-        OpensslServer server = new OpensslServer(
-                folder, pki, responder, TestPki.pem(folder.resolve("prepared.pem"), prepared), all);
+        OpensslServer server =
+                new OpensslServer(folder, pki, responder, TestPki.pem(folder.resolve("prepared.pem"), prepared), all);
         servers.add(server);
         proxy.to(server.port());
         return server;
@@ -106,8 +105,8 @@ final class Outside implements AutoCloseable {
                 CA,
                 RESPONDER,
                 TestPki.pem(folder.resolve("trust.pem"), pki.root()),
-                TestPki.pkcs12(folder.resolve("registration.p12"), PASSWORD, registration),
-                PASSWORD,
+                folder.resolve("not-read.p12"),
+                "",
                 asking,
                 confirming,
                 implicit,
@@ -136,6 +135,10 @@ final class Outside implements AutoCloseable {
         return new Client(
                 new OutsideAuthority(
                         properties,
+                        new Station(
+                                registration.certificate(),
+                                List.of(),
+                                registration.keys().getPrivate()),
                         compose,
                         transactions,
                         claims,

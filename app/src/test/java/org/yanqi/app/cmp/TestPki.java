@@ -140,8 +140,7 @@ public final class TestPki {
         try (OutputStream out = Files.newOutputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12", PROVIDER);
             store.load(null, null);
-            Certificate[] all = Stream.concat(
-                            List.of(identity.certificate()).stream(), Arrays.stream(chain))
+            Certificate[] all = Stream.concat(List.of(identity.certificate()).stream(), Arrays.stream(chain))
                     .map(TestPki::plain)
                     .toArray(Certificate[]::new);
             store.setKeyEntry("key", identity.keys().getPrivate(), password.toCharArray(), all);
