@@ -1,5 +1,6 @@
 package org.yanqi.app.ca;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yanqi.app.ca.km.KeyManagement;
@@ -20,6 +21,7 @@ class AuthorityConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "yanqi.ca.kind", havingValue = "embedded", matchIfMissing = true)
     EmbeddedAuthority embeddedAuthority(
             CaProperties properties,
             Hierarchies hierarchies,

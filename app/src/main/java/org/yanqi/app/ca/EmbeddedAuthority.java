@@ -142,8 +142,7 @@ public final class EmbeddedAuthority implements CertificateAuthority {
             Instant notBefore,
             Instant notAfter)
             throws IOException {
-        SubjectPublicKeyInfo signingKey =
-                RequestProof.parse(request).orElseThrow().getSubjectPublicKeyInfo();
+        SubjectPublicKeyInfo signingKey = RequestProof.key(request).orElseThrow();
         Instant from = notBefore.truncatedTo(ChronoUnit.SECONDS);
         Instant until = notAfter.truncatedTo(ChronoUnit.SECONDS);
         byte[] envelope = null;

@@ -32,7 +32,7 @@ final class FoundHierarchy {
     private static final Duration CLOCK_SKEW = Duration.ofHours(1);
     private static final int SERIAL_BITS = 128;
     private static final int OF_ROOT = KeyUsage.keyCertSign | KeyUsage.cRLSign;
-    /** It signs answers about the state of certificates too (RFC 6960 §4.2.2.2). */
+    /** It signs answers about the state of certificates (RFC 6960 §4.2.2.2) and its own messages (RFC 9483 §3.2), too. */
     private static final int OF_ISSUING = OF_ROOT | KeyUsage.digitalSignature;
 
     private final String organisation;

@@ -27,9 +27,10 @@ public final class RequestProof {
     private RequestProof() {}
 
     /**
+     * @param request PKCS#10, or a key update request (see {@link MessageProof})
      * @param replaced DER of the certificate that is replaced
      * @return the code of the first flaw: csr-malformed, csr-weak-key, csr-subject, csr-old-key, pop-failed or
-     *     old-signature-failed; empty if there is none
+     *     old-signature-failed, for a message also other-certificate; empty if there is none
      */
     public static Optional<String> flaw(byte[] request, Algorithm algorithm, byte[] replaced, byte[] oldSignature) {
         X509CertificateHolder old;
@@ -37,6 +38,11 @@ public final class RequestProof {
             old = new X509CertificateHolder(replaced);
         } catch (IOException e) {
             throw new IllegalArgumentException("the certificate to replace cannot be read", e);
+        }
+        Optional<SubjectPublicKeyInfo> inMessage = MessageProof.key(request);
+        if (inMessage.isPresent()) {
+            // the old key's signature is inside
+            return isStrong(inMessage.get(), algorithm) ? MessageProof.flaw(request, old) : Optional.of("csr-weak-key");
         }
         Optional<String> flaw = flawOfFirst(request, algorithm, old.getSubject());
         if (flaw.isPresent()) {
@@ -82,6 +88,13 @@ public final class RequestProof {
             // the library reports broken bytes by exceptions of many kinds, sometimes only when a field is read
             return Optional.empty();
         }
+    }
+
+    /** The key that a request, of whichever form, asks a certificate for. */
+    public static Optional<SubjectPublicKeyInfo> key(byte[] request) {
+        return parse(request)
+                .map(PKCS10CertificationRequest::getSubjectPublicKeyInfo)
+                .or(() -> MessageProof.key(request));
     }
 
     private static boolean isStrong(SubjectPublicKeyInfo key, Algorithm algorithm) {

@@ -83,6 +83,15 @@ public class ConfirmCertificate {
         if (!ProofOfKey.signed(signing, signed, signature)) {
             return Outcome.refused(Refusal.of("refusal.nonce-not-signed"));
         }
+        Outcome<Rekey> outcome = proven(TicketCheck.AGENT, update, claims.order());
+        if (outcome.isAccepted()) {
+            checked.ticket().used(clock.instant());
+        }
+        return outcome;
+    }
+
+    /** What follows once a key has proved that it holds the certificate of an update that is locked. */
+    Outcome<Rekey> proven(Actor by, KeyUpdate update, @Nullable String order) {
         if (update.isConfirmed()) {
             return Outcome.accepted(update.view());
         }
@@ -90,11 +99,9 @@ public class ConfirmCertificate {
         if (!signals.correlate(Messages.CERTIFICATE_CONFIRMED, update.item().toString(), Map.of())) {
             return Outcome.refused(Refusal.of("refusal.wrong-state"));
         }
-        checked.ticket().used(clock.instant());
         update.confirmed(clock.instant());
-        CertificatePair pair =
-                life.confirmed(TicketCheck.AGENT, update.caseId(), Objects.requireNonNull(update.newCertificate()));
-        tell(claims, update, pair);
+        CertificatePair pair = life.confirmed(by, update.caseId(), Objects.requireNonNull(update.newCertificate()));
+        tell(order, update, pair);
         return Outcome.accepted(update.view());
     }
 
@@ -112,7 +119,7 @@ public class ConfirmCertificate {
         return issued == null || Arrays.equals(issued, readBack);
     }
 
-    private void tell(TicketClaims claims, KeyUpdate update, CertificatePair pair) {
+    private void tell(@Nullable String order, KeyUpdate update, CertificatePair pair) {
         Person holder = organisations.person(pair.holder());
         notice.send(
                 "rekeyed",
@@ -122,7 +129,7 @@ public class ConfirmCertificate {
                         "name", holder.name(),
                         "holder", pair.holderName(),
                         "organisation", organisations.one(pair.organisation()).name(),
-                        "order", Objects.requireNonNullElse(claims.order(), ""),
+                        "order", Objects.requireNonNullElse(order, ""),
                         "serial", pair.serial(),
                         "until", pair.lastDay().toString()),
                 List.of(),

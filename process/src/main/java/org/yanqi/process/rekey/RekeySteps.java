@@ -169,6 +169,16 @@ public class RekeySteps {
         return old(item);
     }
 
+    /** The certificate that its key has confirmed. */
+    @Transactional(readOnly = true)
+    public CertificatePair confirmed(UUID item) {
+        KeyUpdate update = updates.findById(item).orElseThrow();
+        if (!update.isConfirmed()) {
+            throw new IllegalStateException("the new certificate of item " + item + " is not confirmed");
+        }
+        return certificates.one(SYSTEM, Objects.requireNonNull(update.newCertificate()));
+    }
+
     @Transactional
     public void oldRevoked(UUID item) {
         KeyUpdate update = updates.lock(item).orElseThrow();

@@ -44,7 +44,11 @@ public class RequestCertificate {
      */
     @Transactional
     public Outcome<Rekey> request(TicketClaims claims, byte[] request, byte[] oldSignature) {
-        KeyUpdate update = check.check(claims, "rekey").update();
+        return request(TicketCheck.AGENT, check.check(claims, "rekey").update(), request, oldSignature);
+    }
+
+    /** As {@link #request(TicketClaims, byte[], byte[])}, for an update that is locked. */
+    Outcome<Rekey> request(Actor by, KeyUpdate update, byte[] request, byte[] oldSignature) {
         if (update.isWithdrawn()) {
             return Outcome.refused(Refusal.of("refusal.wrong-state"));
         }
@@ -62,7 +66,7 @@ public class RequestCertificate {
         Optional<String> flaw = RequestProof.flaw(request, old.algorithm(), old.signing(), oldSignature);
         if (flaw.isPresent()) {
             record.append(
-                    TicketCheck.AGENT,
+                    by,
                     update.caseId(),
                     "certificate " + old.serial(),
                     "request-refused",
@@ -74,7 +78,7 @@ public class RequestCertificate {
         }
         update.requested(request, oldSignature, clock.instant());
         record.append(
-                TicketCheck.AGENT,
+                by,
                 update.caseId(),
                 "certificate " + old.serial(),
                 "certificate-requested",

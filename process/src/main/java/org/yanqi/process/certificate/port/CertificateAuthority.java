@@ -45,6 +45,12 @@ public interface CertificateAuthority {
 
     Reply update(Request request) throws NoAnswer;
 
+    /**
+     * The key has proved that it holds this certificate (R7): an authority that waits for such a word is told. Asked before the
+     * old certificate is revoked. Repeatable.
+     */
+    default void confirm(byte[] certificate) throws NoAnswer {}
+
     /** Repeatable. */
     void revoke(byte[] certificate, Reason reason) throws NoAnswer;
 

@@ -9,7 +9,10 @@ import org.yanqi.process.signal.Answer;
 import org.yanqi.process.signal.Work;
 import org.yanqi.process.signal.Worker;
 
-/** Revokes the old certificate as superseded, after the new one is confirmed (R7). */
+/**
+ * Revokes the old certificate as superseded, after the new one is confirmed (R7) and the authority knows of it: one that it
+ * does not stand by must not take the old one's place.
+ */
 @Component("supersede-old")
 class SupersedeOld implements Worker {
     private final RekeySteps steps;
@@ -29,6 +32,7 @@ class SupersedeOld implements Worker {
     public Answer work(Work work) {
         UUID item = UUID.fromString(work.businessKey());
         try {
+            authority.confirm(steps.confirmed(item).signing());
             Revoking.both(authority, steps.oldToRevoke(item), CertificateAuthority.Reason.SUPERSEDED);
         } catch (CertificateAuthority.NoAnswer e) {
             return new Answer.Unknown(String.valueOf(e.getMessage()));

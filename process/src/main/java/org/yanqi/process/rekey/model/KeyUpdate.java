@@ -216,6 +216,17 @@ public class KeyUpdate {
         changed = now;
     }
 
+    /** The certificate is revoked before its key confirmed it; the same request may get another one. */
+    public void takenBack(String reason, Instant now) {
+        requireOpen();
+        if (!isIssued()) {
+            throw new IllegalStateException("nothing was issued for item " + item);
+        }
+        forgetCertificate();
+        stage = RekeyStage.WAITING_FOR_KEY;
+        failed("taken-back", reason, now);
+    }
+
     public void confirmed(Instant now) {
         requireOpen();
         if (!isIssued()) {

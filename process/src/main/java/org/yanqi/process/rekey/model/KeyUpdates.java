@@ -25,5 +25,9 @@ public interface KeyUpdates extends JpaRepository<KeyUpdate, UUID> {
     @Query("select u from KeyUpdate u where u.item = :item")
     Optional<KeyUpdate> lock(UUID item);
 
+    /** Items whose update of this certificate is not given up; their rows are still to be locked. */
+    @Query("select u.item from KeyUpdate u where u.oldCertificate = :certificate and u.withdrawn = false")
+    List<UUID> itemsUpdating(UUID certificate);
+
     List<KeyUpdate> findByCaseId(UUID caseId);
 }

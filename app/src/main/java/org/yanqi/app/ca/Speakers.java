@@ -1,0 +1,42 @@
+package org.yanqi.app.ca;
+
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import org.yanqi.app.ca.cmp.Speaker;
+
+/** The issuing authorities, which protect by their own keys what is served by CMP. */
+@Component
+@ConditionalOnProperty("yanqi.ca.cmp.enabled")
+class Speakers implements Speaker.Directory {
+    private final Hierarchies hierarchies;
+
+    Speakers(Hierarchies hierarchies) {
+        this.hierarchies = hierarchies;
+    }
+
+    @Override
+    public Optional<Speaker> of(X500Name issuer) {
+        return hierarchies.all().stream()
+                .filter(one -> one.issuing().getSubject().equals(issuer))
+                .findFirst()
+                .map(Speakers::speaker);
+    }
+
+    private static Speaker speaker(Hierarchy hierarchy) {
+        try {
+            return new Speaker(
+                    hierarchy.issuing(),
+                    List.of(hierarchy.root()),
+                    new JcaContentSignerBuilder(Signing.nameOf(hierarchy.algorithm()))
+                            .setProvider(Signing.PROVIDER)
+                            .build(hierarchy.key()));
+        } catch (OperatorCreationException e) {
+            throw new IllegalStateException("cannot sign for " + hierarchy.slug(), e);
+        }
+    }
+}
