@@ -33,12 +33,16 @@ public final class Jobs implements AutoCloseable {
     public Jobs(HttpClient http, Pace pace, KeyReader reader, StepWatcher watcher) {
         this.http = http;
         this.pace = pace;
-        this.operations = Map.of("read", new ReadKeys(reader), "rekey", new RekeyKey(reader, watcher));
+        this.operations = Map.of(
+                "read", new ReadKeys(reader),
+                "rekey", new RekeyKey(reader, watcher),
+                "sign-in", new SignIn(reader),
+                "self-test", new SelfTest(reader));
     }
 
     /** What this agent can do. */
     public static Set<String> operations() {
-        return Set.of("read", "rekey");
+        return Set.of("read", "rekey", "sign-in", "self-test");
     }
 
     /**

@@ -72,7 +72,7 @@ final class StatusPage {
             card.append(certificate(texts, container));
         }
         card.append("</ul>");
-        int tries = key.tries();
+        int tries = key.triesOnLabel();
         card.append("<p class=\"hint\">%s</p>"
                 .formatted(escape(texts.get(tries == 0 ? "key.locked" : "key.tries", tries))));
         Optional<Fault> fault = key.fault();
