@@ -2,8 +2,8 @@ package org.yanqi.agent.job;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.yanqi.agent.key.AllKeys;
 import org.yanqi.agent.key.Container;
-import org.yanqi.agent.key.KeyReader;
 import org.yanqi.agent.key.KeyTrouble;
 import org.yanqi.agent.key.KeyTrouble.Kind;
 import org.yanqi.agent.key.UnlockedKey;
@@ -18,9 +18,9 @@ final class SelfTest implements Operation {
     private static final byte[] PREFIX = "yanqi-self-test\n".getBytes(StandardCharsets.US_ASCII);
     private static final int RANDOM_PART = 32;
 
-    private final KeyReader reader;
+    private final AllKeys reader;
 
-    SelfTest(KeyReader reader) {
+    SelfTest(AllKeys reader) {
         this.reader = reader;
     }
 

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import org.yanqi.agent.crypto.Certificates;
 import org.yanqi.agent.crypto.KeyAlgorithm;
+import org.yanqi.agent.key.AllKeys;
 import org.yanqi.agent.key.Container;
-import org.yanqi.agent.key.KeyReader;
 import org.yanqi.agent.key.KeyTrouble;
 import org.yanqi.agent.key.KeyTrouble.Kind;
 import org.yanqi.agent.product.ProductTrouble;
@@ -17,9 +17,9 @@ import org.yanqi.agent.ticket.Ticket;
  * use to no other site and no second time. Which key, the customer says on the agent's page.
  */
 final class SignIn implements Operation {
-    private final KeyReader reader;
+    private final AllKeys reader;
 
-    SignIn(KeyReader reader) {
+    SignIn(AllKeys reader) {
         this.reader = reader;
     }
 
