@@ -3,10 +3,10 @@ package org.yanqi.agent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.yanqi.agent.pkcs11.Pkcs11Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +27,9 @@ public final class AgentMain implements Callable<Integer> {
             description = "port on 127.0.0.1 (${DEFAULT-VALUE})")
     private int port;
 
-    @Option(names = "--config", description = "properties file with the allowed sites: origins=https://… https://…")
+    @Option(
+            names = "--config",
+            description = "properties file: origins=https://… https://… and perhaps pkcs11.library=…, pkcs11.slot=…")
     private @Nullable Path config;
 
     @Option(names = "--keys", description = "directory of software keys")
@@ -50,11 +52,16 @@ public final class AgentMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (config == null || keys == null) {
-            throw new IOException("--config (whom to serve) and --keys (the software keys) must be given");
+        if (config == null) {
+            throw new IOException("--config (whom to serve) must be given");
         }
-        Set<String> origins = AgentConfig.readOrigins(config);
-        try (Agent agent = Agent.start(AgentConfig.of(port, origins, keys))) {
+        Pkcs11Settings pkcs11 = AgentConfig.readPkcs11(config);
+        if (keys == null && pkcs11 == null) {
+            throw new IOException("where are the keys? --keys DIRECTORY, or pkcs11.library=… in " + config);
+        }
+        Path software = keys == null ? config.resolveSibling("keys") : keys;
+        AgentConfig settings = AgentConfig.of(port, AgentConfig.readOrigins(config), software);
+        try (Agent agent = Agent.start(settings.withPkcs11(pkcs11))) {
             out().println("yanqi-agent listens on " + agent.address());
             out().flush();
             new CountDownLatch(1).await();

@@ -172,7 +172,7 @@ final class Bench implements AutoCloseable {
         return submit("/pin/" + job, "/pin/" + job, Map.of("pin", pin));
     }
 
-    /** A whole renewal with the right PIN; how it ended. */
+    /** A whole job with the right PIN; how it ended. */
     JsonNode renew(String ticket) throws Exception {
         String job = job(ticket);
         if (await(job, "waiting-for-pin", "failed").get("state").asText().equals("waiting-for-pin")) {

@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -49,6 +50,11 @@ final class FakeProduct implements AutoCloseable {
     final List<String> stages = new CopyOnWriteArrayList<>();
     final List<String> failures = new CopyOnWriteArrayList<>();
     final List<JsonNode> found = new CopyOnWriteArrayList<>();
+    final List<JsonNode> signIns = new CopyOnWriteArrayList<>();
+    /** What a self-test handed in, in Base64. */
+    final List<String> opened = new CopyOnWriteArrayList<>();
+
+    volatile @Nullable String signInRefusal;
     final Map<String, Item> items = new ConcurrentHashMap<>();
     /** How many answers on a path are lost after the work was done. */
     final Map<String, Integer> lost = new ConcurrentHashMap<>();
@@ -76,17 +82,37 @@ final class FakeProduct implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    JWTClaimsSet.Builder claims(String operation, String item, X509CertificateHolder old, KeyAlgorithm algorithm) {
-        items.computeIfAbsent(item, id -> new Item(old));
+    /** A ticket for somebody who is not known yet. */
+    JWTClaimsSet.Builder signInClaims(String nonce) {
+        return claims("sign-in", Duration.ofMinutes(5)).claim("nonce", nonce);
+    }
+
+    /** A ticket for opening a message encrypted to a certificate. */
+    JWTClaimsSet.Builder selfTestClaims(X509CertificateHolder certificate, byte[] challenge) {
+        return claims("self-test", Duration.ofMinutes(10))
+                .claim(
+                        "certificate",
+                        Map.of(
+                                "issuer", certificate.getIssuer().toString(),
+                                "serial", certificate.getSerialNumber().toString(16)))
+                .claim("challenge", BASE64.encodeToString(challenge));
+    }
+
+    private JWTClaimsSet.Builder claims(String operation, Duration life) {
         Instant now = Instant.now();
         return new JWTClaimsSet.Builder()
                 .issuer(origin())
                 .audience("yanqi-agent")
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(600)))
+                .expirationTime(Date.from(now.plus(life)))
                 .claim("origin", origin())
-                .claim("op", operation)
+                .claim("op", operation);
+    }
+
+    JWTClaimsSet.Builder claims(String operation, String item, X509CertificateHolder old, KeyAlgorithm algorithm) {
+        items.computeIfAbsent(item, id -> new Item(old));
+        return claims(operation, Duration.ofMinutes(10))
                 .claim("order", "PLYQHB2026112200001")
                 .claim("item", item)
                 .claim(
@@ -121,7 +147,7 @@ final class FakeProduct implements AutoCloseable {
         try (exchange) {
             Answer answer = path.equals("jwks.json")
                     ? new Answer(200, new JWKSet(key.toPublicJWK()).toJSONObject())
-                    : answer(path, JSON.readTree(body), item(exchange));
+                    : answer(path, JSON.readTree(body), exchange);
             if (lost.getOrDefault(path, 0) > 0) {
                 lost.merge(path, -1, Integer::sum);
                 return;
@@ -145,14 +171,29 @@ final class FakeProduct implements AutoCloseable {
         return item;
     }
 
-    private synchronized Answer answer(String path, JsonNode body, Item item) throws Exception {
+    private synchronized Answer answer(String path, JsonNode body, HttpExchange exchange) throws Exception {
+        return switch (path) {
+            case "sign-in" -> signIn(body);
+            case "self-test" -> note(opened, body.get("plaintext").asText());
+            case "failure" -> note(failures, body.get("code").asText());
+            default -> answer(path, body, item(exchange));
+        };
+    }
+
+    private Answer signIn(JsonNode body) {
+        signIns.add(body);
+        return signInRefusal == null
+                ? new Answer(204, null)
+                : new Answer(403, Map.of("code", signInRefusal, "message", "no"));
+    }
+
+    private Answer answer(String path, JsonNode body, Item item) throws Exception {
         return switch (path) {
             case "found" -> {
                 found.add(body);
                 yield new Answer(200, Map.of("verdict", verdict, "message", verdict));
             }
             case "stage" -> note(stages, body.get("stage").asText());
-            case "failure" -> note(failures, body.get("code").asText());
             case "request" -> request(body, item);
             case "result" ->
                 deferred

@@ -55,8 +55,9 @@ class GateTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains(bench.product.origin());
         assertThat(answer.body())
-                .isEqualTo("{\"agent\":\"yanqi-agent\",\"version\":\"1.0.0\",\"protocol\":1,"
-                        + "\"operations\":[\"read\",\"rekey\"],\"keyKinds\":[\"software\"],\"busy\":false}");
+                .isEqualTo(
+                        "{\"agent\":\"yanqi-agent\",\"version\":\"1.0.0\",\"protocol\":1,"
+                                + "\"operations\":[\"read\",\"rekey\",\"self-test\",\"sign-in\"],\"keyKinds\":[\"software\"],\"busy\":false}");
     }
 
     @ParameterizedTest

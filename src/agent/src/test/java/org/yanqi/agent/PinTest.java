@@ -54,11 +54,11 @@ class PinTest {
 
         assertThat(bench.pin(job, "999999").body()).contains("还可以输入 5 次");
         assertThat(bench.look(job).get("state").asText()).isEqualTo("waiting-for-pin");
-        assertThat(bench.software("K1").triesLeft()).isEqualTo(5);
+        assertThat(bench.software("K1").tries().left()).isEqualTo(5);
         bench.pin(job, Bench.PIN);
 
         assertThat(bench.await(job, "done", "failed").get("state").asText()).isEqualTo("done");
-        assertThat(bench.software("K1").triesLeft()).isEqualTo(6);
+        assertThat(bench.software("K1").tries().left()).isEqualTo(6);
     }
 
     @Test
@@ -91,7 +91,7 @@ class PinTest {
         String second = bench.form("/pin/" + job, form, bench.agent.address()).body();
 
         assertThat(second).contains("还可以输入 5 次");
-        assertThat(bench.software("K1").triesLeft()).isEqualTo(5);
+        assertThat(bench.software("K1").tries().left()).isEqualTo(5);
     }
 
     @Test
@@ -120,7 +120,7 @@ class PinTest {
                         .statusCode())
                 .as("from the product's page")
                 .isEqualTo(403);
-        assertThat(bench.software("K1").triesLeft()).isEqualTo(6);
+        assertThat(bench.software("K1").tries().left()).isEqualTo(6);
         assertThat(bench.look(job).get("state").asText()).isEqualTo("waiting-for-pin");
     }
 

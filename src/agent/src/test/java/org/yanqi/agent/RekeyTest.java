@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.yanqi.agent.crypto.KeyAlgorithm;
 import org.yanqi.agent.key.Container;
 import org.yanqi.agent.key.ContainerState;
@@ -69,16 +71,16 @@ class RekeyTest {
                         "confirmed");
     }
 
-    @Test
-    void renews_an_rsa_key_with_one_certificate_for_both_uses() throws Exception {
-        X509CertificateHolder old = bench.key("K1", KeyAlgorithm.RSA_2048);
+    @ParameterizedTest
+    @EnumSource(names = {"RSA_2048", "EC_P256"})
+    void renews_a_key_with_one_certificate_for_all_uses(KeyAlgorithm algorithm) throws Exception {
+        X509CertificateHolder old = bench.key("K1", algorithm);
 
-        JsonNode end =
-                bench.renew(bench.product.sign(bench.product.claims("rekey", "item-1", old, KeyAlgorithm.RSA_2048)));
+        JsonNode end = bench.renew(bench.product.sign(bench.product.claims("rekey", "item-1", old, algorithm)));
 
         assertThat(end.get("state").asText()).as(end.toString()).isEqualTo("done");
         Container current = bench.only("K1", ContainerState.CURRENT);
-        assertThat(current.algorithm()).isEqualTo(KeyAlgorithm.RSA_2048);
+        assertThat(current.algorithm()).isEqualTo(algorithm);
         assertThat(current.encryptionCertificate()).isNull();
     }
 

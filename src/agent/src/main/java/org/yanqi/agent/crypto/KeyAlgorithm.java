@@ -5,45 +5,82 @@ import java.security.Key;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import javax.crypto.Cipher;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** The kinds of key pair a USB key can hold, with the one signature algorithm used for each; named as on tickets. */
 public enum KeyAlgorithm {
-    /** RSA with 2048 bits; signs with SHA256withRSA, encrypts with PKCS#1 v1.5. */
+    /** RSA with 2048 bits; signs with SHA256withRSA, encrypts with OAEP (SHA-256 in both places). */
     RSA_2048(
             "RSA",
             "SHA256withRSA",
+            "SHA-256",
             new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE)),
     /** SM2 on sm2p256v1; signs with SM3withSM2 under the default user id, parameters absent. */
-    SM2("EC", "SM3withSM2", new AlgorithmIdentifier(GMObjectIdentifiers.sm2sign_with_sm3));
+    SM2("EC", "SM3withSM2", "SM3", new AlgorithmIdentifier(GMObjectIdentifiers.sm2sign_with_sm3)),
+    /** EC on P-256; signs with SHA256withECDSA, does not encrypt. */
+    EC_P256("EC", "SHA256withECDSA", "SHA-256", new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256));
 
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+    private static final OAEPParameterSpec OAEP =
+            new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
 
     private final String family;
     private final String signature;
+    private final String hash;
     private final AlgorithmIdentifier signatureIdentifier;
 
-    KeyAlgorithm(String family, String signature, AlgorithmIdentifier signatureIdentifier) {
+    KeyAlgorithm(String family, String signature, String hash, AlgorithmIdentifier signatureIdentifier) {
         this.family = family;
         this.signature = signature;
+        this.hash = hash;
         this.signatureIdentifier = signatureIdentifier;
     }
 
-    /** The algorithm a public key belongs to. */
+    /**
+     * The algorithm a public key belongs to.
+     *
+     * @throws IllegalArgumentException if it is none of these
+     */
     public static KeyAlgorithm of(SubjectPublicKeyInfo key) {
-        return key.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption) ? RSA_2048 : SM2;
+        ASN1Encodable parameters = key.getAlgorithm().getParameters();
+        if (key.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
+            return RSA_2048;
+        }
+        if (GMObjectIdentifiers.sm2p256v1.equals(parameters)) {
+            return SM2;
+        }
+        if (X9ObjectIdentifiers.prime256v1.equals(parameters)) {
+            return EC_P256;
+        }
+        throw new IllegalArgumentException("no key of a kind that is used here");
+    }
+
+    /** Whether messages can be encrypted to its keys. */
+    public boolean encrypts() {
+        return this != EC_P256;
+    }
+
+    /** The hash that goes with its signatures. */
+    public byte[] hash(byte[] data) throws GeneralSecurityException {
+        return MessageDigest.getInstance(hash, PROVIDER).digest(data);
     }
 
     /** How this algorithm's signature is named in ASN.1. */
@@ -57,7 +94,7 @@ public enum KeyAlgorithm {
         if (this == RSA_2048) {
             generator.initialize(2048);
         } else {
-            generator.initialize(new ECGenParameterSpec("sm2p256v1"));
+            generator.initialize(new ECGenParameterSpec(this == SM2 ? "sm2p256v1" : "P-256"));
         }
         return generator.generateKeyPair();
     }
@@ -88,19 +125,27 @@ public enum KeyAlgorithm {
         return verifier.verify(signed);
     }
 
-    /** Encrypts a short message to a public key, the way the platforms wrap a bid's session key. */
+    /** Encrypts a short message to a public key. */
     public byte[] encrypt(PublicKey key, byte[] message) throws GeneralSecurityException {
-        return this == SM2 ? Sm2Cipher.encrypt(key, message) : rsa(Cipher.ENCRYPT_MODE, key, message);
+        return switch (this) {
+            case SM2 -> Sm2Cipher.encrypt(key, message);
+            case RSA_2048 -> rsa(Cipher.ENCRYPT_MODE, key, message);
+            case EC_P256 -> throw new GeneralSecurityException("EC keys do not encrypt");
+        };
     }
 
     /** Opens what {@link #encrypt} made. */
     public byte[] decrypt(PrivateKey key, byte[] encrypted) throws GeneralSecurityException {
-        return this == SM2 ? Sm2Cipher.decrypt(key, encrypted) : rsa(Cipher.DECRYPT_MODE, key, encrypted);
+        return switch (this) {
+            case SM2 -> Sm2Cipher.decrypt(key, encrypted);
+            case RSA_2048 -> rsa(Cipher.DECRYPT_MODE, key, encrypted);
+            case EC_P256 -> throw new GeneralSecurityException("EC keys do not decrypt");
+        };
     }
 
     private static byte[] rsa(int mode, Key key, byte[] input) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding", PROVIDER);
-        cipher.init(mode, key);
+        Cipher cipher = Cipher.getInstance("RSA/NONE/OAEPWithSHA256AndMGF1Padding", PROVIDER);
+        cipher.init(mode, key, OAEP);
         return cipher.doFinal(input);
     }
 }

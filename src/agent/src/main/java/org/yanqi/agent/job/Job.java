@@ -1,5 +1,6 @@
 package org.yanqi.agent.job;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +28,7 @@ public final class Job implements Runnable {
     private volatile State state = State.RUNNING;
     private volatile boolean cancelled;
     private volatile @Nullable JobFailure failure;
-    private volatile @Nullable UsbKey key;
+    private volatile List<UsbKey> keys = List.of();
 
     Job(String id, Ticket ticket, Operation operation, ProductClient product, Pace pace) {
         this.id = id;
@@ -69,15 +70,23 @@ public final class Job implements Runnable {
 
     void reach(Stage next) throws InterruptedException {
         stage = next;
-        product.stage(next.word());
+        if (operation.tellsStages()) {
+            product.stage(next.word());
+        }
     }
 
-    /** Asks the customer for the PIN on the agent's page. */
+    /** Asks the customer for the PIN of a key on the agent's page. */
     UnlockedKey askPin(UsbKey right) throws KeyTrouble, JobFailed, InterruptedException {
-        key = right;
-        UnlockedKey open = prompt.open(right, pace.pin(), () -> state = State.WAITING_FOR_PIN);
+        return askPin(List.of(right)).open();
+    }
+
+    /** Lets the customer choose one of the keys on the agent's page, and asks for its PIN. */
+    PinPrompt.Opened askPin(List<UsbKey> candidates) throws KeyTrouble, JobFailed, InterruptedException {
+        keys = List.copyOf(candidates);
+        PinPrompt.Opened opened = prompt.open(keys, pace.pin(), () -> state = State.WAITING_FOR_PIN);
+        keys = List.of(opened.key());
         state = State.RUNNING;
-        return open;
+        return opened;
     }
 
     /** Stops here if the customer has asked to; called where stopping harms nothing. */
@@ -131,9 +140,9 @@ public final class Job implements Runnable {
         return failure;
     }
 
-    /** The key it wants a PIN for; null before one was chosen. */
-    public @Nullable UsbKey key() {
-        return key;
+    /** The keys one of which it wants a PIN for; none before they were read. */
+    public List<UsbKey> keys() {
+        return keys;
     }
 
     /** Where the PIN page hands in what the customer typed. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.yanqi.agent.key.KeyReader;
+import org.yanqi.agent.key.AllKeys;
 import org.yanqi.agent.product.Pace;
 import org.yanqi.agent.product.ProductClient;
 import org.yanqi.agent.ticket.Ticket;
@@ -30,15 +30,19 @@ public final class Jobs implements AutoCloseable {
     private @Nullable Job current;
     private @Nullable Thread thread;
 
-    public Jobs(HttpClient http, Pace pace, KeyReader reader, StepWatcher watcher) {
+    public Jobs(HttpClient http, Pace pace, AllKeys reader, StepWatcher watcher) {
         this.http = http;
         this.pace = pace;
-        this.operations = Map.of("read", new ReadKeys(reader), "rekey", new RekeyKey(reader, watcher));
+        this.operations = Map.of(
+                "read", new ReadKeys(reader),
+                "rekey", new RekeyKey(reader, watcher),
+                "sign-in", new SignIn(reader),
+                "self-test", new SelfTest(reader));
     }
 
     /** What this agent can do. */
     public static Set<String> operations() {
-        return Set.of("read", "rekey");
+        return Set.of("read", "rekey", "sign-in", "self-test");
     }
 
     /**

@@ -2,7 +2,6 @@ package org.yanqi.agent.job;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -42,12 +41,52 @@ final class KeyChoice {
      * @throws JobFailed none, wrong-key or several-keys, with what was found
      */
     UsbKey choose(Ticket ticket, Verdict verdict) throws JobFailed, KeyTrouble {
-        for (UsbKey key : inserted) {
-            if (carrying(key, ticket).isPresent() && verdict.matches()) {
-                return key;
+        if (verdict.matches()) {
+            Optional<UsbKey> right = carrying(ticket);
+            if (right.isPresent()) {
+                return right.get();
             }
         }
         throw refusal(verdict);
+    }
+
+    /** The key that carries the ticket's certificate, where nobody but the agent judges. */
+    UsbKey choose(Ticket ticket) throws JobFailed, KeyTrouble {
+        Optional<UsbKey> right = carrying(ticket);
+        if (right.isPresent()) {
+            return right.get();
+        }
+        throw refusal(new Verdict("other-key", null));
+    }
+
+    /** The keys that hold a certificate in force. */
+    List<UsbKey> certified() throws JobFailed, KeyTrouble {
+        List<UsbKey> certified = new ArrayList<>();
+        for (UsbKey key : inserted) {
+            if (inForce(key).isPresent()) {
+                certified.add(key);
+            }
+        }
+        if (certified.isEmpty()) {
+            throw refusal(new Verdict("none", null));
+        }
+        return certified;
+    }
+
+    /** The container in force, if it has a certificate. */
+    static Optional<Container> inForce(UsbKey key) throws KeyTrouble {
+        return key.containers().stream()
+                .filter(container -> container.state() == ContainerState.CURRENT && container.certificate() != null)
+                .findFirst();
+    }
+
+    private Optional<UsbKey> carrying(Ticket ticket) throws KeyTrouble {
+        for (UsbKey key : inserted) {
+            if (carrying(key, ticket).isPresent()) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Why these keys will not do. */
@@ -105,11 +144,8 @@ final class KeyChoice {
     }
 
     private static FoundSummary summary(UsbKey key) throws KeyTrouble {
-        return key.containers().stream()
-                .filter(container -> container.state() == ContainerState.CURRENT)
+        return inForce(key)
                 .map(Container::certificate)
-                .filter(Objects::nonNull)
-                .findFirst()
                 .map(certificate -> new FoundSummary(
                         key.serial(),
                         Certificates.holder(certificate),

@@ -16,8 +16,14 @@ interface Operation {
             "key-full",
             "write-failed",
             "import-failed",
+            "not-decrypted",
             "cancelled",
             "internal");
+
+    /** Whether the product follows the stages of this operation. */
+    default boolean tellsStages() {
+        return true;
+    }
 
     /** Does the work. */
     void run(Job job) throws JobFailed, KeyTrouble, ProductTrouble, InterruptedException;

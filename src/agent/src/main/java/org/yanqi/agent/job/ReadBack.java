@@ -41,11 +41,18 @@ final class ReadBack {
     private static void probe(UnlockedKey open, String id, X509CertificateHolder certificate) throws KeyTrouble {
         try {
             KeyAlgorithm algorithm = KeyAlgorithm.of(certificate.getSubjectPublicKeyInfo());
+            if (!algorithm.encrypts()) {
+                return;
+            }
             byte[] encrypted = algorithm.encrypt(
                     algorithm.publicKey(certificate.getSubjectPublicKeyInfo().getEncoded()), PROBE);
             if (!Arrays.equals(open.decrypt(id, encrypted), PROBE)) {
-                throw new KeyTrouble(Kind.IMPORT_FAILED, "the encryption key does not open its messages");
+                throw new KeyTrouble(Kind.NOT_DECRYPTED, "the message opened is another");
             }
+        } catch (KeyTrouble trouble) {
+            throw trouble.kind() == Kind.NOT_DECRYPTED
+                    ? new KeyTrouble(Kind.IMPORT_FAILED, "the encryption key does not open its messages", trouble)
+                    : trouble;
         } catch (GeneralSecurityException | IOException unusable) {
             throw new KeyTrouble(Kind.IMPORT_FAILED, "the encryption certificate cannot be used", unusable);
         }

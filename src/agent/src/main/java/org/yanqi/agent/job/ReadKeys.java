@@ -1,9 +1,9 @@
 package org.yanqi.agent.job;
 
 import java.util.Optional;
+import org.yanqi.agent.key.AllKeys;
 import org.yanqi.agent.key.Container;
 import org.yanqi.agent.key.ContainerState;
-import org.yanqi.agent.key.KeyReader;
 import org.yanqi.agent.key.KeyTrouble;
 import org.yanqi.agent.key.UsbKey;
 import org.yanqi.agent.product.ProductTrouble;
@@ -11,9 +11,9 @@ import org.yanqi.agent.product.Verdict;
 
 /** Operation {@code read}: tells the product which keys are plugged in and hears whether they are the right ones. */
 final class ReadKeys implements Operation {
-    private final KeyReader reader;
+    private final AllKeys reader;
 
-    ReadKeys(KeyReader reader) {
+    ReadKeys(AllKeys reader) {
         this.reader = reader;
     }
 

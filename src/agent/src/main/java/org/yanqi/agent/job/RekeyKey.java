@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.yanqi.agent.crypto.CertificateRequest;
 import org.yanqi.agent.crypto.Certificates;
 import org.yanqi.agent.job.StepWatcher.Step;
+import org.yanqi.agent.key.AllKeys;
 import org.yanqi.agent.key.Container;
-import org.yanqi.agent.key.KeyReader;
 import org.yanqi.agent.key.KeyTrouble;
 import org.yanqi.agent.key.KeyTrouble.Kind;
 import org.yanqi.agent.key.SignedRequest;
@@ -25,10 +25,10 @@ import org.yanqi.agent.ticket.Ticket;
  * (R7). What is already on the key for the order item is continued, never made again.
  */
 final class RekeyKey implements Operation {
-    private final KeyReader reader;
+    private final AllKeys reader;
     private final StepWatcher watcher;
 
-    RekeyKey(KeyReader reader, StepWatcher watcher) {
+    RekeyKey(AllKeys reader, StepWatcher watcher) {
         this.reader = reader;
         this.watcher = watcher;
     }

@@ -2,7 +2,7 @@ package org.yanqi.agent.job;
 
 import java.util.Locale;
 
-/** How far a job has come; each stage but the first is told to the product. */
+/** How far a job has come; those of reading and renewing are told to the product. */
 public enum Stage {
     STARTED(0),
     KEY_READ(10),
@@ -12,7 +12,9 @@ public enum Stage {
     ISSUED(65),
     WRITTEN(80),
     READ_BACK(90),
-    CONFIRMED(100);
+    CONFIRMED(100),
+    /** The end of a sign-in or self-test: the product has taken what the key made. */
+    ANSWERED(100);
 
     private final int progress;
 

@@ -30,6 +30,8 @@ public final class KeyTrouble extends Exception {
         KEY_FULL("key-full"),
         WRITE_FAILED("write-failed"),
         IMPORT_FAILED("import-failed"),
+        /** A message encrypted to the key's certificate does not open with the key. */
+        NOT_DECRYPTED("not-decrypted"),
         /** The key answers, but with nonsense: damaged, or a defect of its driver. */
         UNREADABLE("internal");
 

@@ -11,7 +11,11 @@ public interface UnlockedKey extends AutoCloseable {
     /** Signs data with a container's signing key; hashing is part of the algorithm. */
     byte[] sign(String container, byte[] data) throws KeyTrouble;
 
-    /** Opens a message encrypted to a container's encryption key (to its signing key where that serves for both). */
+    /**
+     * Opens a message encrypted to a container's encryption key (to its signing key where that serves for both).
+     *
+     * @throws KeyTrouble NOT_DECRYPTED if it does not open
+     */
     byte[] decrypt(String container, byte[] encrypted) throws KeyTrouble;
 
     /** Keeps the request that is about to be sent for a container. */

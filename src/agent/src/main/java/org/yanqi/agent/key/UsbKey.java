@@ -13,8 +13,8 @@ public interface UsbKey {
     /** How many more containers fit. */
     int freeSlots() throws KeyTrouble;
 
-    /** How many wrong PINs the key will still take; 0 when it is locked. */
-    int triesLeft() throws KeyTrouble;
+    /** How many wrong PINs the key will still take. */
+    PinTries tries() throws KeyTrouble;
 
     /** What is on the key, read afresh, oldest first. */
     List<Container> containers() throws KeyTrouble;

@@ -73,6 +73,16 @@ public final class ProductClient {
         post("confirm", body, pace.tries());
     }
 
+    /** Hands in the signature that signs the customer in. */
+    public void signIn(byte[] certificate, byte[] signature) throws ProductTrouble, InterruptedException {
+        post("sign-in", Map.of("certificate", certificate, "signature", signature), pace.tries());
+    }
+
+    /** Hands in the message that the key opened. */
+    public void selfTest(byte[] plaintext) throws ProductTrouble, InterruptedException {
+        post("self-test", Map.of("plaintext", plaintext), pace.tries());
+    }
+
     private static Optional<Issued> issued(Answer answer) throws ProductTrouble {
         return answer.status() == 202 ? Optional.empty() : Optional.of(read(answer.body(), Issued.class));
     }

@@ -11,6 +11,7 @@ import org.yanqi.agent.key.Container;
 import org.yanqi.agent.key.ContainerState;
 import org.yanqi.agent.key.KeyTrouble;
 import org.yanqi.agent.key.KeyTrouble.Kind;
+import org.yanqi.agent.key.PinTries;
 import org.yanqi.agent.key.UnlockedKey;
 import org.yanqi.agent.key.UsbKey;
 
@@ -89,13 +90,13 @@ public final class SoftwareKey implements UsbKey {
     }
 
     @Override
-    public synchronized int triesLeft() throws KeyTrouble {
+    public synchronized PinTries tries() throws KeyTrouble {
         return reading(() -> {
             if (files.fault().filter(Fault.PIN_LOCKED::equals).isPresent()) {
                 files.write(files.key().withTries(0));
                 files.clearFault();
             }
-            return files.key().triesLeft();
+            return PinTries.of(files.key().triesLeft(), KeyFile.TRIES);
         });
     }
 
@@ -114,7 +115,7 @@ public final class SoftwareKey implements UsbKey {
     }
 
     /** Tries left, plugged in or not. */
-    public synchronized int tries() throws IOException {
+    public synchronized int triesOnLabel() throws IOException {
         return files.key().triesLeft();
     }
 

@@ -64,10 +64,13 @@ final class UnlockedSoftwareKey implements UnlockedKey {
     public byte[] decrypt(String container, byte[] encrypted) throws KeyTrouble {
         synchronized (key) {
             key.happen(Fault.REMOVED_BEFORE_READ_BACK);
-            return key.reading(() -> {
-                ContainerFile file = files.container(container);
-                return file.algorithm().decrypt(encryptionKey(file), encrypted);
-            });
+            ContainerFile file = key.reading(() -> files.container(container));
+            PrivateKey opener = key.reading(() -> encryptionKey(file));
+            try {
+                return file.algorithm().decrypt(opener, encrypted);
+            } catch (GeneralSecurityException closed) {
+                throw new KeyTrouble(Kind.NOT_DECRYPTED, "the message does not open with this key", closed);
+            }
         }
     }
 

@@ -16,6 +16,8 @@ import org.yanqi.agent.crypto.KeyAlgorithm;
  * @param certificate the certificate that is to be read or replaced
  * @param keySerial the number of the key it is thought to be on
  * @param algorithm of the pair to be generated; present on a rekey ticket
+ * @param nonce 256 bits as text; present on a sign-in ticket, whose signature covers it
+ * @param challenge what a self-test opens: a message encrypted to the certificate; present on a self-test ticket
  */
 public record Ticket(
         String compact,
@@ -27,7 +29,9 @@ public record Ticket(
         @Nullable String item,
         @Nullable Subject certificate,
         @Nullable String keySerial,
-        @Nullable KeyAlgorithm algorithm) {
+        @Nullable KeyAlgorithm algorithm,
+        @Nullable String nonce,
+        byte @Nullable [] challenge) {
 
     /**
      * The certificate a ticket is about.
@@ -59,6 +63,16 @@ public record Ticket(
     /** The algorithm, for an operation that cannot be without one. */
     public KeyAlgorithm requireAlgorithm() {
         return require(algorithm, "algorithm");
+    }
+
+    /** The nonce, for an operation that cannot be without one. */
+    public String requireNonce() {
+        return require(nonce, "nonce");
+    }
+
+    /** The encrypted message, for an operation that cannot be without one. */
+    public byte[] requireChallenge() {
+        return require(challenge, "challenge");
     }
 
     private static <T> T require(@Nullable T value, String name) {

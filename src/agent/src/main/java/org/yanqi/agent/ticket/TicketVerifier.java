@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,12 @@ import org.yanqi.agent.ticket.TicketRefused.Reason;
 public final class TicketVerifier {
     /** Of a ticket's life; no honest ticket is good for longer. */
     private static final Duration LONGEST_LIFE = Duration.ofHours(2);
+
+    /** Of a sign-in ticket: its nonce is gone after that (certificates.md, "The key agent"). */
+    private static final Duration LONGEST_SIGN_IN = Duration.ofMinutes(5);
+
+    /** 256 bits in unpadded Base64. */
+    private static final int SHORTEST_NONCE = 43;
 
     private static final Duration SKEW = Duration.ofSeconds(60);
 
@@ -107,6 +114,7 @@ public final class TicketVerifier {
             throw new TicketRefused(Reason.OPERATION_UNKNOWN, "operation " + operation);
         }
         String algorithm = claims.getStringClaim("algorithm");
+        String challenge = claims.getStringClaim("challenge");
         Ticket ticket = new Ticket(
                 compact,
                 required(claims.getJWTID()),
@@ -117,12 +125,30 @@ public final class TicketVerifier {
                 claims.getStringClaim("item"),
                 subject(claims.getJSONObjectClaim("certificate")),
                 claims.getStringClaim("keySerial"),
-                algorithm == null ? null : KeyAlgorithm.valueOf(algorithm));
-        boolean complete = ticket.item() != null && ticket.certificate() != null && ticket.algorithm() != null;
-        if ("rekey".equals(operation) && !complete) {
-            throw new TicketRefused(Reason.TICKET_INVALID, "a rekey needs item, certificate and algorithm");
-        }
+                algorithm == null ? null : KeyAlgorithm.valueOf(algorithm),
+                claims.getStringClaim("nonce"),
+                challenge == null ? null : Base64.getDecoder().decode(challenge));
+        requireComplete(ticket, claims);
         return ticket;
+    }
+
+    /** An operation without what it works on would be found out too late, after the PIN. */
+    private static void requireComplete(Ticket ticket, JWTClaimsSet claims) throws TicketRefused {
+        String nonce = ticket.nonce();
+        boolean complete = switch (ticket.operation()) {
+            case "rekey" -> ticket.item() != null && ticket.certificate() != null && ticket.algorithm() != null;
+            case "sign-in" ->
+                nonce != null
+                        && nonce.length() >= SHORTEST_NONCE
+                        && !ticket.expires()
+                                .isAfter(instant(claims.getIssueTime()).plus(LONGEST_SIGN_IN));
+            case "self-test" -> ticket.certificate() != null && ticket.challenge() != null;
+            default -> true;
+        };
+        if (!complete) {
+            throw new TicketRefused(
+                    Reason.TICKET_INVALID, ticket.operation() + " lacks a claim or is good for too long");
+        }
     }
 
     private static Ticket.@Nullable Subject subject(@Nullable Map<String, Object> claim) throws TicketRefused {

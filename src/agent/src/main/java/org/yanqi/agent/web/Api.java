@@ -3,6 +3,7 @@ package org.yanqi.agent.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +27,14 @@ final class Api {
     private final Set<String> origins;
     private final TicketVerifier tickets;
     private final Jobs jobs;
-    private final String keyKind;
+    private final List<String> keyKinds;
     private final String self;
 
-    Api(Set<String> origins, TicketVerifier tickets, Jobs jobs, String keyKind, String self) {
+    Api(Set<String> origins, TicketVerifier tickets, Jobs jobs, List<String> keyKinds, String self) {
         this.origins = origins;
         this.tickets = tickets;
         this.jobs = jobs;
-        this.keyKind = keyKind;
+        this.keyKinds = keyKinds;
         this.self = self;
     }
 
@@ -92,7 +93,7 @@ final class Api {
         body.put("version", "1.0.0");
         body.put("protocol", 1);
         body.put("operations", new TreeSet<>(Jobs.operations()));
-        body.put("keyKinds", Set.of(keyKind));
+        body.put("keyKinds", keyKinds);
         body.put("busy", jobs.busy());
         return body;
     }

@@ -15,6 +15,7 @@ import org.yanqi.agent.job.PinPrompt;
 import org.yanqi.agent.key.Container;
 import org.yanqi.agent.key.ContainerState;
 import org.yanqi.agent.key.KeyTrouble;
+import org.yanqi.agent.key.PinTries;
 import org.yanqi.agent.key.UsbKey;
 import org.yanqi.agent.web.Layout.Extra;
 
@@ -57,8 +58,8 @@ final class PinPages {
         } else if (form.getOrDefault("pin", "").isEmpty() || job.state() != Job.State.WAITING_FOR_PIN) {
             show(call, texts, job);
         } else {
-            Optional<PinPrompt.Answer> answer =
-                    job.prompt().offer(number(form), form.get("pin").toCharArray());
+            Optional<PinPrompt.Answer> answer = job.prompt()
+                    .offer(number(form), form.get("key"), form.get("pin").toCharArray());
             if (answer.isPresent()) {
                 tried(call, texts, job, answer.get());
             } else {
@@ -74,17 +75,28 @@ final class PinPages {
 
     private void tried(Call call, Texts texts, Job job, PinPrompt.Answer answer) throws IOException {
         String title = texts.get("pin.title");
+        PinTries tries = answer.tries();
         if (answer.accepted()) {
-            String notice = Layout.notice("good", texts.get("pin.accepted"));
+            String notice = Layout.notice(
+                    "good", texts.get("pin.accepted." + job.ticket().operation()));
             Layout.answer(call, 200, texts, operation(texts, job), notice, Extra.CLOSE);
-        } else if (answer.triesLeft() > 0) {
-            String notice = Layout.notice("bad", texts.get("pin.wrong", answer.triesLeft()));
-            Layout.answer(call, 200, texts, title, notice + facts(texts, job) + form(call, texts, job), Extra.NONE);
+        } else if (tries != null && !tries.locked()) {
+            again(call, texts, job, wrong(texts, tries));
+        } else if (answer.trouble() == null) {
+            again(call, texts, job, texts.get("pin.choose-first"));
         } else {
-            String code =
-                    answer.trouble() == null ? "internal" : answer.trouble().code();
-            Layout.answer(call, 200, texts, title, Layout.notice("bad", texts.error(code)), Extra.NONE);
+            String notice = Layout.notice("bad", texts.error(answer.trouble().code()));
+            Layout.answer(call, 200, texts, title, notice, Extra.NONE);
         }
+    }
+
+    private static String wrong(Texts texts, PinTries tries) {
+        return tries.told() ? texts.get("pin.wrong", tries.left()) : texts.get("pin.wrong.untold");
+    }
+
+    private void again(Call call, Texts texts, Job job, String notice) throws IOException {
+        String content = Layout.notice("bad", notice) + facts(texts, job) + form(call, texts, job);
+        Layout.answer(call, 200, texts, texts.get("pin.title"), content, Extra.NONE);
     }
 
     private void show(Call call, Texts texts, Job job) throws IOException {
@@ -99,7 +111,7 @@ final class PinPages {
         } else if (job.state() == Job.State.DONE) {
             Layout.answer(call, 200, texts, operation, Layout.notice("good", texts.get("pin.done")), Extra.CLOSE);
         } else {
-            boolean early = job.key() == null;
+            boolean early = job.keys().isEmpty();
             String notice = Layout.notice("", texts.get(early ? "pin.reading" : "pin.working"));
             Layout.answer(call, 200, texts, operation, notice, Extra.REFRESH);
         }
@@ -110,10 +122,17 @@ final class PinPages {
     }
 
     private static String tries(Texts texts, Job job) {
-        UsbKey key = job.key();
+        if (job.keys().size() != 1) {
+            return Layout.notice("", texts.get("pin.several"));
+        }
         try {
-            int left = key == null ? 0 : key.triesLeft();
-            return Layout.notice(left == 1 ? "bad" : "", texts.get(left == 1 ? "pin.last" : "pin.tries", left));
+            PinTries tries = job.keys().get(0).tries();
+            if (tries.left() == 1) {
+                return Layout.notice("bad", texts.get("pin.last"));
+            }
+            return tries.told()
+                    ? Layout.notice("", texts.get("pin.tries", tries.left()))
+                    : tries.low() ? Layout.notice("bad", texts.get("pin.low")) : "";
         } catch (KeyTrouble gone) {
             return Layout.notice("bad", texts.error(gone.kind().code()));
         }
@@ -127,8 +146,8 @@ final class PinPages {
         if (order != null) {
             fact(list, texts.get("fact.order"), order);
         }
-        UsbKey key = job.key();
-        if (key != null) {
+        if (job.keys().size() == 1) {
+            UsbKey key = job.keys().get(0);
             // What the key says of its holder, not what a site says: the customer decides by this.
             current(key).ifPresent(certificate -> {
                 fact(list, texts.get("fact.holder"), Certificates.holder(certificate));
@@ -137,6 +156,22 @@ final class PinPages {
             fact(list, texts.get("fact.key"), key.serial());
         }
         return list.append("</dl>").toString();
+    }
+
+    /** The keys to choose from; nothing where there is one only. */
+    private static String choice(Texts texts, Job job) {
+        if (job.keys().size() < 2) {
+            return "";
+        }
+        StringBuilder choice =
+                new StringBuilder("<fieldset><legend>%s</legend>".formatted(escape(texts.get("pin.which-key"))));
+        for (UsbKey key : job.keys()) {
+            String holder = current(key).map(Certificates::holder).orElse("");
+            choice.append(
+                    "<label class=\"choice\"><input type=\"radio\" name=\"key\" value=\"%s\" required> <span>%s<br><span class=\"serial\">%s</span></span></label>"
+                            .formatted(escape(key.serial()), escape(holder), escape(key.serial())));
+        }
+        return choice.append("</fieldset>").toString();
     }
 
     private static Optional<X509CertificateHolder> current(UsbKey key) {
@@ -160,6 +195,7 @@ final class PinPages {
                 <form method="post" action="%s" autocomplete="off">
                 <input type="hidden" name="csrf" value="%s">
                 <input type="hidden" name="attempt" value="%d">
+                %s
                 <label for="pin">%s</label>
                 <input id="pin" name="pin" type="password" minlength="6" maxlength="16" autocomplete="off" autofocus required>
                 <p class="hint">%s</p>
@@ -169,6 +205,7 @@ final class PinPages {
                         escape(call.path()),
                         csrf.token(call.path()),
                         job.prompt().attempt(),
+                        choice(texts, job),
                         escape(texts.get("pin.label")),
                         escape(texts.get("pin.hint")),
                         escape(texts.get("pin.submit")),

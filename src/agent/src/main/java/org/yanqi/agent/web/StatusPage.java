@@ -12,7 +12,10 @@ import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.yanqi.agent.crypto.Certificates;
 import org.yanqi.agent.job.Jobs;
+import org.yanqi.agent.key.AllKeys;
 import org.yanqi.agent.key.Container;
+import org.yanqi.agent.key.KeyTrouble;
+import org.yanqi.agent.key.UsbKey;
 import org.yanqi.agent.software.Fault;
 import org.yanqi.agent.software.SoftwareKey;
 import org.yanqi.agent.software.SoftwareKeyReader;
@@ -22,13 +25,15 @@ import org.yanqi.agent.web.Layout.Extra;
 /** {@code /}: the keys, what is on them, and for software keys the handles that a real key has at its plug. */
 final class StatusPage {
     private final SoftwareKeyReader keys;
+    private final AllKeys everyKey;
     private final Csrf csrf;
     private final List<String> origins;
     private final Jobs jobs;
 
-    StatusPage(SoftwareKeyReader keys, Csrf csrf, List<String> origins, Jobs jobs) {
+    StatusPage(SoftwareKeyReader keys, AllKeys all, Csrf csrf, List<String> origins, Jobs jobs) {
         this.jobs = jobs;
         this.keys = keys;
+        this.everyKey = all;
         this.csrf = csrf;
         this.origins = origins;
     }
@@ -50,13 +55,47 @@ final class StatusPage {
                                         texts.get("operation." + job.ticket().operation()),
                                         Objects.requireNonNullElse(job.ticket().order(), ""))))));
         List<SoftwareKey> all = keys.all();
-        if (all.isEmpty()) {
+        String others = others(texts);
+        if (all.isEmpty() && others.isEmpty()) {
             content.append(Layout.notice("", texts.get("status.no-keys")));
         }
+        content.append(others);
         for (SoftwareKey key : all) {
             content.append(key(texts, key));
         }
         Layout.answer(call, 200, texts, texts.get("status.title"), content.toString(), Extra.NONE);
+    }
+
+    /** Real keys: they have a plug and their vendor's own tool, so that there is nothing to press here. */
+    private String others(Texts texts) {
+        StringBuilder cards = new StringBuilder();
+        try {
+            for (UsbKey key : everyKey.inserted()) {
+                if (!key.kind().equals(keys.kind())) {
+                    cards.append(plain(texts, key));
+                }
+            }
+        } catch (KeyTrouble trouble) {
+            cards.append(Layout.notice("bad", texts.error(trouble.kind().code())));
+        }
+        return cards.toString();
+    }
+
+    private static String plain(Texts texts, UsbKey key) throws KeyTrouble {
+        StringBuilder card = new StringBuilder(
+                "<section class=\"key in\"><h2><span class=\"serial\">%s</span> <span class=\"state\">%s</span></h2>"
+                        .formatted(escape(key.serial()), escape(texts.get("key.in"))));
+        card.append("<ul class=\"certificates\">");
+        List<Container> newestFirst = new ArrayList<>(key.containers());
+        Collections.reverse(newestFirst);
+        for (Container container : newestFirst) {
+            card.append(certificate(texts, container));
+        }
+        card.append("</ul>");
+        if (key.tries().locked()) {
+            card.append(Layout.notice("bad", texts.get("key.locked")));
+        }
+        return card.append("</section>").toString();
     }
 
     private String key(Texts texts, SoftwareKey key) throws IOException {
@@ -72,7 +111,7 @@ final class StatusPage {
             card.append(certificate(texts, container));
         }
         card.append("</ul>");
-        int tries = key.tries();
+        int tries = key.triesOnLabel();
         card.append("<p class=\"hint\">%s</p>"
                 .formatted(escape(texts.get(tries == 0 ? "key.locked" : "key.tries", tries))));
         Optional<Fault> fault = key.fault();

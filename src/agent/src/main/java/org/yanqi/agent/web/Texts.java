@@ -35,8 +35,8 @@ final class Texts {
         return MessageFormat.format(bundle.getString(key), values);
     }
 
-    /** The text of an error code; a general one for codes of later products. */
+    /** The text of an error code; a general one for the codes with which a product refuses. */
     String error(String code) {
-        return get(has("error." + code) ? "error." + code : "error.internal");
+        return get(has("error." + code) ? "error." + code : "error.refused");
     }
 }

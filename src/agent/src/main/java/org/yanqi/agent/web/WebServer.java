@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.yanqi.agent.job.Jobs;
+import org.yanqi.agent.key.AllKeys;
 import org.yanqi.agent.software.SoftwareKeyReader;
 import org.yanqi.agent.ticket.TicketVerifier;
 
@@ -32,7 +33,7 @@ public final class WebServer implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public static WebServer start(
-            int port, Set<String> origins, TicketVerifier tickets, Jobs jobs, SoftwareKeyReader keys)
+            int port, Set<String> origins, TicketVerifier tickets, Jobs jobs, AllKeys keys, SoftwareKeyReader software)
             throws IOException {
         tuneServer();
         HttpServer server =
@@ -42,10 +43,10 @@ public final class WebServer implements AutoCloseable {
         Csrf csrf = new Csrf(Set.of("http://127.0.0.1:" + actual, "http://localhost:" + actual));
         Front front = new Front(
                 hosts,
-                new Api(origins, tickets, jobs, keys.kind(), "http://127.0.0.1:" + actual),
+                new Api(origins, tickets, jobs, keys.kinds(), "http://127.0.0.1:" + actual),
                 new PinPages(jobs, csrf),
-                new StatusPage(keys, csrf, List.copyOf(new TreeSet<>(origins)), jobs),
-                new KeyActions(keys, csrf));
+                new StatusPage(software, keys, csrf, List.copyOf(new TreeSet<>(origins)), jobs),
+                new KeyActions(software, csrf));
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
             Thread thread = new Thread(work, "yanqi-agent-http");
             thread.setDaemon(true);
