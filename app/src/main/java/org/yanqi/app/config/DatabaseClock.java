@@ -32,11 +32,30 @@ class DatabaseClock extends Clock {
         this.anchor = other.anchor;
     }
 
-    private record Anchor(Instant at, long tick) {}
+    /** @param moved true if somebody set the clock, so that the database has no say */
+    private record Anchor(Instant at, long tick, boolean moved) {}
 
-    /** Asks the database for the time again. */
+    /** Asks the database for the time again; a clock that was set goes on as it was set. */
     final void correct() {
+        var known = anchor.get();
+        if (!known.moved() && anchor.compareAndSet(known, ask())) {
+            takeTheEngineAlong();
+        }
+    }
+
+    /** Sets the clock to this instant, from which it ticks on until it is released. */
+    final void set(Instant at) {
+        anchor.set(new Anchor(at, System.nanoTime(), true));
+        takeTheEngineAlong();
+    }
+
+    /** Goes by the database again. */
+    final void release() {
         anchor.set(ask());
+        takeTheEngineAlong();
+    }
+
+    private void takeTheEngineAlong() {
         Instant machine = Clock.systemUTC().instant();
         ClockUtil.offset(Duration.between(machine, instant()).toMillis());
     }
@@ -48,7 +67,7 @@ class DatabaseClock extends Clock {
             throw new IllegalStateException("the database does not tell the time");
         }
         long after = System.nanoTime();
-        return new Anchor(there.toInstant(), before + (after - before) / 2);
+        return new Anchor(there.toInstant(), before + (after - before) / 2, false);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.yanqi.app.config;
 
 import java.time.Clock;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -24,6 +26,23 @@ class TimeConfiguration {
     @ConditionalOnMissingBean(Clock.class)
     static DatabaseClock clock(DataSource dataSource) {
         return new DatabaseClock(dataSource, Shanghai.ZONE);
+    }
+
+    /** Sample data is made at other times than now; a production has no hands on its clock. */
+    @Bean
+    @ConditionalOnProperty(name = "yanqi.mode", havingValue = "demo")
+    static ClockHands clockHands(DatabaseClock clock) {
+        return new ClockHands() {
+            @Override
+            public void set(Instant at) {
+                clock.set(at);
+            }
+
+            @Override
+            public void release() {
+                clock.release();
+            }
+        };
     }
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")

@@ -12,10 +12,19 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
+import org.yanqi.app.config.ClockHands;
 
 /** Nobody asks the machine what time it is or where it stands; there is one clock, and it is handed in. */
 @AnalyzeClasses(packages = "org.yanqi", importOptions = ImportOption.DoNotIncludeTests.class)
 class ClocksTest {
+
+    @ArchTest
+    static final ArchRule nobody_in_the_product_moves_the_clock = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.yanqi.app.config..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ClockHands.class);
 
     @ArchTest
     static final ArchRule nobody_asks_the_machine_for_the_time = noClasses()

@@ -5,17 +5,23 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import org.yanqi.app.YanqiApplication;
+import org.yanqi.demo.sample.OutsideControls;
 import org.yanqi.demo.sample.SampleData;
+import org.yanqi.demo.sample.SampleDay;
+import org.yanqi.process.calendar.Shanghai;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,6 +41,13 @@ public class DemoMain implements Callable<Integer> {
 
     @Option(names = "--stories-only", description = "only the companies of the stories, empty queues")
     boolean storiesOnly;
+
+    @Option(
+            names = "--sample-clock",
+            description =
+                    "Shanghai time to which the sample data leads, as in 2026-03-02T10:00; usually the first start's")
+    @Nullable
+    LocalDateTime sampleClock;
 
     @Option(names = "--port", defaultValue = "8080")
     int port;
@@ -74,7 +87,7 @@ public class DemoMain implements Callable<Integer> {
         var addresses = new DemoAddresses(port, sandboxPort, smtpPort, agentPort);
         var sandbox = startSandbox(root, addresses);
         sandbox.await(URI.create(addresses.sandbox()));
-        var settings = new HashMap<>(DemoSettings.of(root, addresses));
+        var settings = new HashMap<>(DemoSettings.of(root, addresses, agentJar));
         if (database.equals("postgres")) {
             settings.putAll(startPostgres(root));
         }
@@ -85,6 +98,7 @@ public class DemoMain implements Callable<Integer> {
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new));
         fill(context);
+        context.getBean(OutsideControls.class).pushParcelsTo(DemoSettings.parcelPushes(addresses));
         var agent = startAgent(root, addresses);
         agent.await(URI.create(addresses.agent()));
         System.out.println(Welcome.text(addresses));
@@ -148,7 +162,10 @@ public class DemoMain implements Callable<Integer> {
     private void fill(ConfigurableApplicationContext context) throws Exception {
         var sample = context.getBean(SampleData.class);
         if (sample.isMissing()) {
-            sample.make(!storiesOnly);
+            var day = sampleClock == null
+                    ? context.getBean(Clock.class).instant()
+                    : sampleClock.atZone(Shanghai.ZONE).toInstant();
+            sample.make(storiesOnly ? SampleData.Size.STORIES : SampleData.Size.REAL, new SampleDay(day));
         }
     }
 }

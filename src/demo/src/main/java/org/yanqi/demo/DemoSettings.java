@@ -6,25 +6,40 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 
 /** The product's configuration for the demo: what the sandbox gave to the merchant, and where everything listens. */
 final class DemoSettings {
+    /** The word that only the courier knows, as long as this demo runs. */
+    private static final String PUSH_TOKEN = UUID.randomUUID().toString();
+
     private DemoSettings() {}
 
-    static Map<String, Object> of(Path root, DemoAddresses at) throws IOException {
+    /** Where the courier pushes what happened to a parcel. */
+    static String parcelPushes(DemoAddresses at) {
+        return callbacks(at) + "/sf?token=" + PUSH_TOKEN;
+    }
+
+    private static String callbacks(DemoAddresses at) {
+        return "http://127.0.0.1:" + at.port() + "/api/callbacks";
+    }
+
+    static Map<String, Object> of(Path root, DemoAddresses at, Path agentJar) throws IOException {
         var papers = new Properties();
         try (var file = Files.newBufferedReader(root.resolve("sandbox").resolve("merchant.properties"))) {
             papers.load(file);
         }
-        var callbacks = "http://127.0.0.1:" + at.port() + "/api/callbacks";
+        var callbacks = callbacks(at);
         var settings = new HashMap<String, Object>();
         settings.put("yanqi.mode", "demo");
         settings.put("yanqi.data", root.toString());
         settings.put("yanqi.public-url", at.product());
         settings.put("yanqi.agent-url", at.agent());
         settings.put("yanqi.security.agent-url", at.agent());
+        settings.put("yanqi.agent.download-file", agentJar.toAbsolutePath().toString());
         settings.put("yanqi.ca.public-url", at.product());
         settings.put("yanqi.demo.keys", root.resolve("keys").toString());
+        settings.put("yanqi.demo.sandbox", at.sandbox());
         settings.put("yanqi.invoicing.specimen", "true");
         settings.put("yanqi.invoicing.first-poll", "PT5S");
         settings.put("server.port", at.port());
@@ -52,6 +67,7 @@ final class DemoSettings {
         settings.put("yanqi.sf.endpoint", papers.getProperty("sf.url"));
         settings.put("yanqi.sf.partner-id", papers.getProperty("sf.partner-id"));
         settings.put("yanqi.sf.check-word", papers.getProperty("sf.check-word"));
+        settings.put("yanqi.sf.push-token", PUSH_TOKEN);
         settings.put("yanqi.platforms.base-url", papers.getProperty("platforms.base-url"));
         // the sample takes up its days first
         settings.put("yanqi.reconciliation.every", "PT5M");

@@ -31,6 +31,7 @@ import org.yanqi.sandbox.wire.Callbacks;
 import org.yanqi.sandbox.wire.Shelves;
 import org.yanqi.sandbox.wire.Switchboard;
 import org.yanqi.sandbox.wire.WebServer;
+import org.yanqi.sandbox.wire.WorldClock;
 
 /** A running sandbox: all stand-ins in this JVM. Whoever starts it in-process still meets the services by wire only. */
 public final class Sandbox implements AutoCloseable {
@@ -49,26 +50,21 @@ public final class Sandbox implements AutoCloseable {
         this.publicUrl = asked.publicUrl().isEmpty() ? "http://127.0.0.1:" + port : asked.publicUrl();
         this.timer = Executors.newScheduledThreadPool(8, Sandbox::worker);
         this.shelves = new Shelves(asked.data(), timer);
+        WorldClock clock = new WorldClock(asked.clock());
         Switchboard switches = new Switchboard(shelves, services());
-        Callbacks callbacks = new Callbacks(asked.clock(), shelves, switches, timer, asked.callbackPauses());
+        Callbacks callbacks = new Callbacks(clock, shelves, switches, timer, asked.callbackPauses());
         MerchantPapers papers = new MerchantPapers(asked.data().toAbsolutePath(), publicUrl, asked.smtpPort());
-        Till till = new Till(asked.clock(), shelves);
-        WechatGateway wechat = new WechatGateway(asked.clock(), papers, till, callbacks, timer, publicUrl);
-        AlipayGateway alipay = new AlipayGateway(asked.clock(), papers, till, callbacks, publicUrl);
-        TaxOffice office = new TaxOffice(asked.clock(), shelves, timer, asked.taxDelay());
+        Till till = new Till(clock, shelves);
+        WechatGateway wechat = new WechatGateway(clock, papers, till, callbacks, timer, publicUrl);
+        AlipayGateway alipay = new AlipayGateway(clock, papers, till, callbacks, publicUrl);
+        TaxOffice office = new TaxOffice(clock, shelves, timer, asked.taxDelay());
         TaxChannel tax = new TaxChannel(
-                asked.clock(),
-                papers,
-                office,
-                callbacks,
-                publicUrl,
-                asked.data().resolve("specimens"));
-        Depot depot = new Depot(asked.clock(), shelves);
+                clock, papers, office, callbacks, publicUrl, asked.data().resolve("specimens"));
+        Depot depot = new Depot(clock, shelves);
         CourierService courier = new CourierService(papers, depot, callbacks, shelves);
-        Platforms platforms = new Platforms(asked.clock(), shelves);
-        this.mail = new PostOffice(asked.clock(), asked.smtpPort(), switches, shelves);
-        World world =
-                new World(asked.clock(), switches, callbacks, till, wechat, office, depot, courier, platforms, mail);
+        Platforms platforms = new Platforms(clock, shelves);
+        this.mail = new PostOffice(clock, asked.smtpPort(), switches, shelves);
+        World world = new World(clock, switches, callbacks, till, wechat, office, depot, courier, platforms, mail);
 
         this.app = new WebServer(asked.host(), port);
         app.before("/", new Gate(switches, asked.slowness()));

@@ -3,6 +3,8 @@ package org.yanqi.bench.product;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -82,8 +84,9 @@ public final class ProductSide implements Side {
     @Override
     public void prepare(int renewals) throws Exception {
         var actor = Actor.system("bench");
-        var companies =
-                context.getBean(SampleCompanies.class).make(actor, new Random(SEED + made), made, made + renewals, 0);
+        var today = LocalDate.now(context.getBean(Clock.class));
+        var companies = context.getBean(SampleCompanies.class)
+                .make(actor, new Random(SEED + made), today, made, made + renewals, 0);
         made += renewals;
         for (var company : companies) {
             ready.add(Prepared.of(company));

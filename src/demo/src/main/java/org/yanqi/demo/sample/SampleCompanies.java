@@ -2,7 +2,6 @@ package org.yanqi.demo.sample;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,36 +24,38 @@ import org.yanqi.process.record.Role;
 /** Companies with certificates at all ages of life: long lapsed, lapsed, about to expire, fresh. */
 @Component
 public class SampleCompanies {
-    /** Days from today to the last day, drawn from again and again; weighted towards those who should renew. */
+    /** Days from the sample's day to the last day, drawn from again and again; weighted towards those who should renew. */
     private static final int[] DAYS_LEFT = {
-        -420, -380, -200, -60, -12, -1, 0, 3, 6, 14, 22, 29, 41, 58, 66, 80, 88, 120, 190, 260, 330, 360
+        -420, -380, -200, -60, -12, -1, 0, 3, 6, 14, 22, 29, 41, 58, 66, 80, 88, 120, 190, 260, 330, 343
     };
 
     private static final List<String> PROVINCE = List.of("LN-JSGC", "LN-ZBJG", "LN-ZFCG", "LN-GGZY");
 
     private final RegisterCustomer customers;
     private final Enrolment enrolment;
-    private final Clock clock;
 
-    SampleCompanies(RegisterCustomer customers, Enrolment enrolment, Clock clock) {
+    SampleCompanies(RegisterCustomer customers, Enrolment enrolment) {
         this.customers = customers;
         this.enrolment = enrolment;
-        this.clock = clock;
     }
 
-    /** Makes companies {@code from} to {@code to}; the first certificate of each is its main key's. */
-    public List<Company> make(Actor actor, Random random, int from, int to, int certificates)
+    /**
+     * Makes companies {@code from} to {@code to}; the first certificate of each is its main key's.
+     *
+     * @param today from which the days left are counted
+     */
+    public List<Company> make(Actor actor, Random random, LocalDate today, int from, int to, int certificates)
             throws GeneralSecurityException, OperatorCreationException, IOException, CertificateAuthority.NoAnswer {
         var names = new Names(random);
         var made = new ArrayList<Company>();
         var each = certificates / (to - from);
         for (var at = from; at < to; at++) {
-            made.add(company(actor, random, names, at, each + (at % 2 == 0 ? 1 : -1)));
+            made.add(company(actor, random, today, names, at, each + (at % 2 == 0 ? 1 : -1)));
         }
         return made;
     }
 
-    private Company company(Actor actor, Random random, Names names, int at, int certificates)
+    private Company company(Actor actor, Random random, LocalDate today, Names names, int at, int certificates)
             throws GeneralSecurityException, OperatorCreationException, IOException, CertificateAuthority.NoAnswer {
         var city = names.city();
         var organisation = customers.organisation(
@@ -75,11 +76,12 @@ public class SampleCompanies {
                 organisation.id(),
                 Role.ORGANISATION_ADMINISTRATOR);
         var keys = new HashMap<UUID, SampleKey>();
-        var main = certificate(actor, random, organisation, administrator, KeyKind.MAIN, soon(random), keys);
+        var main = certificate(
+                actor, random, organisation, administrator, KeyKind.MAIN, today.plusDays(soon(random)), keys);
         for (var more = 1; more < certificates; more++) {
             var leader = person(actor, names, login + "-" + more);
-            var daysLeft = DAYS_LEFT[random.nextInt(DAYS_LEFT.length)];
-            certificate(actor, random, organisation, leader, KeyKind.PROJECT_LEADER, daysLeft, keys);
+            var lastDay = today.plusDays(DAYS_LEFT[random.nextInt(DAYS_LEFT.length)]);
+            certificate(actor, random, organisation, leader, KeyKind.PROJECT_LEADER, lastDay, keys);
         }
         return new Company(organisation, administrator, login, main, Map.copyOf(keys));
     }
@@ -88,9 +90,9 @@ public class SampleCompanies {
         return customers.person(actor, names.person(), names.mobile(), mailbox + "@yanqi.example", null);
     }
 
-    /** A main key expires within the window, so that each company has something to renew. */
+    /** A main key expires within the window already three weeks before, so that each company has something to renew. */
     private static int soon(Random random) {
-        return 2 + random.nextInt(85);
+        return 2 + random.nextInt(66);
     }
 
     private CertificatePair certificate(
@@ -99,7 +101,7 @@ public class SampleCompanies {
             Organisation organisation,
             Person holder,
             KeyKind kind,
-            int daysLeft,
+            LocalDate lastDay,
             Map<UUID, SampleKey> keys)
             throws GeneralSecurityException, OperatorCreationException, IOException, CertificateAuthority.NoAnswer {
         var key = SampleKey.make();
@@ -114,7 +116,7 @@ public class SampleCompanies {
                 Algorithm.SM2,
                 serial,
                 key.request(Enrolment.subject(organisation, holder)),
-                LocalDate.now(clock).plusDays(daysLeft),
+                lastDay,
                 platforms.isEmpty() ? List.of("LN-ZBJG") : platforms);
         keys.put(enrolled.pair().id(), key);
         return enrolled.pair();

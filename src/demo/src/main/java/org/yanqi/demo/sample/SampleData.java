@@ -2,6 +2,7 @@ package org.yanqi.demo.sample;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Random;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.slf4j.Logger;
@@ -9,11 +10,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.yanqi.process.account.Accounts;
 import org.yanqi.process.certificate.port.CertificateAuthority;
-import org.yanqi.process.payment.Channel;
 import org.yanqi.process.record.Actor;
-import org.yanqi.process.renewal.RenewableCertificates;
 
-/** Fills an empty house once: 40 organisations, 300 certificates, cases in each queue. */
+/**
+ * Fills an empty house once: 40 organisations, 300 certificates, cases in each queue, all by the domain's own use cases. What is made
+ * depends on the seed and on the {@link SampleDay} alone, to the minute; keys and serials of certificates are
+ * random all the same, as they must be. The clock is moved through the three weeks before, so that a newcomer finds work that
+ * is overdue beside work that has just come in, and is back at the real time at the end.
+ */
 @Component
 public class SampleData {
     /** The password of every account of the demo. */
@@ -21,32 +25,40 @@ public class SampleData {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleData.class);
     private static final long SEED = 20261122;
-    private static final int COMPANIES = 40;
-    private static final int CERTIFICATES = 300;
+    private static final int DAYS = 20;
+
+    /** How much there shall be. */
+    public record Size(int companies, int certificates) {
+        /** What feels real to a newcomer. */
+        public static final Size REAL = new Size(40, 300);
+
+        /** Only the companies of the stories with empty queues, as browser tests of single stories want it. */
+        public static final Size STORIES = new Size(0, 0);
+    }
 
     private final Accounts accounts;
     private final SampleStaff staff;
     private final StoryCompanies stories;
     private final SampleCompanies companies;
-    private final SampleCases cases;
+    private final SamplePlan plan;
     private final SampleDays days;
-    private final RenewableCertificates renewable;
+    private final SampleTime time;
 
     SampleData(
             Accounts accounts,
             SampleStaff staff,
             StoryCompanies stories,
             SampleCompanies companies,
-            SampleCases cases,
+            SamplePlan plan,
             SampleDays days,
-            RenewableCertificates renewable) {
+            SampleTime time) {
         this.accounts = accounts;
         this.staff = staff;
         this.stories = stories;
         this.companies = companies;
-        this.cases = cases;
+        this.plan = plan;
         this.days = days;
-        this.renewable = renewable;
+        this.time = time;
     }
 
     /** True if the house is empty still. */
@@ -54,66 +66,41 @@ public class SampleData {
         return accounts.byLogin("kefu").isEmpty();
     }
 
-    /**
-     * Fills the house; the web server answers already, so that callbacks arrive.
-     *
-     * @param withCases false leaves the queues empty, as browser tests of single stories want it
-     */
-    public void make(boolean withCases)
+    /** Fills the house; the web server answers already, so that callbacks arrive. */
+    public void make(Size size, SampleDay day)
             throws GeneralSecurityException, OperatorCreationException, IOException, InterruptedException,
                     CertificateAuthority.NoAnswer {
-        var actor = Actor.system("sample-data");
-        staff.make(actor);
-        var storyCertificates = stories.make(actor);
-        if (!withCases) {
-            days.make();
-            return;
-        }
-        var made = companies.make(
-                actor, new Random(SEED), StoryCompanies.COUNT, COMPANIES, CERTIFICATES - storyCertificates);
-        LOG.info("sample data: {} companies", made.size() + StoryCompanies.COUNT);
-        cases.drafted(made.get(0));
-        cases.drafted(made.get(1));
-        cases.unpaid(made.get(2), Channel.WECHAT);
-        cases.unpaid(made.get(3), Channel.ALIPAY);
-        for (var at = 4; at < 8; at++) {
-            var company = made.get(at);
-            cases.paid(
-                    company,
-                    Walk.paper(
-                            company.organisation(),
-                            company.administrator().email(),
-                            company.administrator().name(),
-                            company.administrator().mobile()),
-                    at % 2 == 0 ? Channel.WECHAT : Channel.ALIPAY);
-        }
-        for (var at = 8; at < 10; at++) {
-            var company = made.get(at);
-            cases.paid(
-                    company,
-                    Walk.rejected(
-                            company.organisation(), company.administrator().email()),
-                    Channel.WECHAT);
-        }
-        cases.overpaid(made.get(10), Channel.WECHAT, false);
-        cases.overpaid(made.get(11), Channel.ALIPAY, false);
-        cases.overpaid(made.get(12), Channel.WECHAT, true);
-        cases.locked(made.get(13));
-        cases.locked(made.get(14));
-        for (var at = 15; at < 21; at++) {
-            cases.renewed(made.get(at), at % 2 == 0 ? Channel.WECHAT : Channel.ALIPAY);
-        }
-        var reviews = 0;
-        for (var company : made) {
-            for (var row : renewable.of(company.actor())) {
-                if (reviews < 3 && "lapsed".equals(row.hindrance())) {
-                    Walk.value(renewable.askReview(
-                            company.actor(), row.certificate().id(), "项目负责人产假期间未及时办理，附情况说明"));
-                    reviews++;
-                }
+        var withCases = size.companies() > 0;
+        time.begin(withCases ? day.daysAgo(DAYS, 9, 0) : day.moment());
+        try {
+            var actor = Actor.system("sample-data");
+            staff.make(actor);
+            var storyCertificates = stories.make(actor, day.date());
+            if (withCases) {
+                cases(
+                        companies.make(
+                                actor,
+                                new Random(SEED),
+                                day.date(),
+                                StoryCompanies.COUNT,
+                                size.companies(),
+                                size.certificates() - storyCertificates),
+                        day);
             }
+            days.make();
+        } finally {
+            time.end();
         }
-        days.make();
-        LOG.info("sample data: cases made, {} lapsed certificates to review", reviews);
+    }
+
+    private void cases(List<Company> made, SampleDay day)
+            throws GeneralSecurityException, OperatorCreationException, IOException, InterruptedException {
+        LOG.info("sample data: {} companies", made.size() + StoryCompanies.COUNT);
+        for (var piece : plan.of(made, day)) {
+            time.moveTo(piece.at());
+            piece.make().run();
+        }
+        time.moveTo(day.moment());
+        LOG.info("sample data: cases made");
     }
 }

@@ -3,7 +3,6 @@ package org.yanqi.demo.sample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -27,30 +26,30 @@ import org.yanqi.process.record.Role;
 @Component
 class StoryCompanies {
     /** How many there are. */
-    static final int COUNT = 3;
+    static final int COUNT = 4;
 
     private final RegisterCustomer customers;
     private final Enrolment enrolment;
-    private final Clock clock;
     private final Path keys;
 
-    StoryCompanies(
-            RegisterCustomer customers, Enrolment enrolment, Clock clock, @Value("${yanqi.demo.keys}") Path keys) {
+    StoryCompanies(RegisterCustomer customers, Enrolment enrolment, @Value("${yanqi.demo.keys}") Path keys) {
         this.customers = customers;
         this.enrolment = enrolment;
-        this.clock = clock;
         this.keys = keys;
     }
 
-    /** @return how many certificates were made */
-    int make(Actor actor) throws GeneralSecurityException, IOException, CertificateAuthority.NoAnswer {
+    /**
+     * @param today from which the days left are counted
+     * @return how many certificates were made
+     */
+    int make(Actor actor, LocalDate today) throws GeneralSecurityException, IOException, CertificateAuthority.NoAnswer {
         var huaxing = customers.organisation(
                 actor, "沈阳华兴建设工程有限公司", "91210100MA0P4XQB7J", "210100", "沈阳市", "辽宁省沈阳市和平区文化路18号", "024-23890011");
         var wang = person(actor, "王建国", "13804011122", "wangjianguo@huaxing.example");
         var li = person(actor, "李敏", "13940022233", "limin@huaxing.example");
         account(actor, "wangjianguo", wang, huaxing, Role.ORGANISATION_ADMINISTRATOR);
         account(actor, "limin", li, huaxing, Role.HOLDER);
-        key(actor, huaxing, wang, KeyKind.MAIN, Algorithm.SM2, "LN2100000001", 36, List.of("LN-JSGC"));
+        key(actor, huaxing, wang, KeyKind.MAIN, Algorithm.SM2, "LN2100000001", today.plusDays(36), List.of("LN-JSGC"));
         key(
                 actor,
                 huaxing,
@@ -58,23 +57,61 @@ class StoryCompanies {
                 KeyKind.PROJECT_LEADER,
                 Algorithm.RSA_2048,
                 "LN2100000002",
-                21,
+                today.plusDays(21),
                 List.of("LN-JSGC", "LN-ZBJG"));
 
         var yuanda = customers.organisation(
                 actor, "大连远大机电设备有限公司", "91210200MA0QE5H253", "210200", "大连市", "辽宁省大连市西岗区中山路246号", "0411-83631234");
         var zhang = person(actor, "张伟", "13842833344", "zhangwei@yuanda.example");
         account(actor, "zhangwei", zhang, yuanda, Role.ORGANISATION_ADMINISTRATOR);
-        key(actor, yuanda, zhang, KeyKind.MAIN, Algorithm.SM2, "LN2100000003", 12, List.of("LN-JSGC", "DL-GGZY"));
+        key(
+                actor,
+                yuanda,
+                zhang,
+                KeyKind.MAIN,
+                Algorithm.SM2,
+                "LN2100000003",
+                today.plusDays(12),
+                List.of("LN-JSGC", "DL-GGZY"));
 
         var ruifeng = customers.organisation(
                 actor, "锦州瑞丰市政工程有限公司", "91210700MA0TLK9C8U", "210700", "锦州市", "辽宁省锦州市古塔区解放路9号", "0416-2123456");
         var liu = person(actor, "刘洋", "13904164455", "liuyang@ruifeng.example");
         account(actor, "liuyang", liu, ruifeng, Role.ORGANISATION_ADMINISTRATOR);
         account(actor, "liuyang", liu, huaxing, Role.HOLDER);
-        key(actor, ruifeng, liu, KeyKind.MAIN, Algorithm.SM2, "LN2100000004", 5, List.of("LN-ZBJG", "JZ-GGZY"));
-        key(actor, huaxing, liu, KeyKind.PROJECT_LEADER, Algorithm.SM2, "LN2100000005", 50, List.of("LN-ZBJG"));
-        return 5;
+        key(
+                actor,
+                ruifeng,
+                liu,
+                KeyKind.MAIN,
+                Algorithm.SM2,
+                "LN2100000004",
+                today.plusDays(5),
+                List.of("LN-ZBJG", "JZ-GGZY"));
+        key(
+                actor,
+                huaxing,
+                liu,
+                KeyKind.PROJECT_LEADER,
+                Algorithm.SM2,
+                "LN2100000005",
+                today.plusDays(50),
+                List.of("LN-ZBJG"));
+
+        var dingsheng = customers.organisation(
+                actor, "鞍山鼎盛园林绿化工程有限公司", "91210300MA0U7D2K4W", "210300", "鞍山市", "辽宁省鞍山市铁东区胜利路77号", "0412-5566778");
+        var zhao = person(actor, "赵海燕", "13904127788", "zhaohaiyan@dingsheng.example");
+        account(actor, "zhaohaiyan", zhao, dingsheng, Role.ORGANISATION_ADMINISTRATOR);
+        key(
+                actor,
+                dingsheng,
+                zhao,
+                KeyKind.MAIN,
+                Algorithm.SM2,
+                "LN2100000006",
+                today.plusDays(30),
+                List.of("LN-JSGC", "LN-ZFCG"));
+        return 6;
     }
 
     private Person person(Actor actor, String name, String mobile, String email) {
@@ -92,13 +129,12 @@ class StoryCompanies {
             KeyKind kind,
             Algorithm algorithm,
             String serial,
-            int daysLeft,
+            LocalDate lastDay,
             List<String> platforms)
             throws GeneralSecurityException, IOException, CertificateAuthority.NoAnswer {
         var spec = SoftwareKeySpec.of(serial, SoftwareKeySpec.FACTORY_PIN);
         var subject = new X500Name(Enrolment.subject(organisation, holder));
         var request = SoftwareKeys.create(keys, spec, KeyAlgorithm.valueOf(algorithm.name()), subject);
-        var lastDay = LocalDate.now(clock).plusDays(daysLeft);
         var issued = enrolment
                 .enrol(actor, organisation, holder, kind, algorithm, serial, request, lastDay, platforms)
                 .issued();

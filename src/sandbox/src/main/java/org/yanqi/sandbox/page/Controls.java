@@ -1,7 +1,9 @@
 package org.yanqi.sandbox.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.yanqi.sandbox.till.Purchase;
@@ -28,6 +30,7 @@ public final class Controls {
             turn(world, ctx.pathParam("service"), Json.text(body(ctx), "mode"));
             json(ctx, switches());
         });
+        clock(app);
         payments(app);
         callbacks(app);
         things(app);
@@ -45,6 +48,24 @@ public final class Controls {
                 .services()
                 .forEach(s -> modes.put(s, world.switches().mode(s).word()));
         return modes;
+    }
+
+    /** Rehearsals of other days: the world goes on from the instant that the product's clock was set to. */
+    private void clock(WebServer app) {
+        app.get("/control/clock", ctx -> json(ctx, time()));
+        app.post("/control/clock", ctx -> {
+            String at = Json.text(body(ctx), "at");
+            try {
+                world.clock().set(at.isEmpty() ? null : Instant.parse(at));
+            } catch (DateTimeException e) {
+                throw new Refusal(400, "UNKNOWN_TIME", "时间须为 ISO 8601，例如 2026-03-02T02:00:00Z", e);
+            }
+            json(ctx, time());
+        });
+    }
+
+    private Map<String, Object> time() {
+        return Map.of("at", world.clock().instant().toString());
     }
 
     private void payments(WebServer app) {

@@ -1,6 +1,5 @@
 package org.yanqi.sandbox.page;
 
-import java.time.Clock;
 import org.yanqi.sandbox.courier.CourierService;
 import org.yanqi.sandbox.courier.Depot;
 import org.yanqi.sandbox.mail.PostOffice;
@@ -10,10 +9,11 @@ import org.yanqi.sandbox.till.Till;
 import org.yanqi.sandbox.wechat.WechatGateway;
 import org.yanqi.sandbox.wire.Callbacks;
 import org.yanqi.sandbox.wire.Switchboard;
+import org.yanqi.sandbox.wire.WorldClock;
 
 /** Everything that pages and controls can see and press. */
 public record World(
-        Clock clock,
+        WorldClock clock,
         Switchboard switches,
         Callbacks callbacks,
         Till till,

@@ -1,6 +1,5 @@
 package org.yanqi.sandbox.wechat;
 
-import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import org.yanqi.sandbox.papers.MerchantPapers;
 import org.yanqi.sandbox.till.Channel;
@@ -14,6 +13,7 @@ import org.yanqi.sandbox.wire.Exchange;
 import org.yanqi.sandbox.wire.Json;
 import org.yanqi.sandbox.wire.Refusal;
 import org.yanqi.sandbox.wire.WebServer;
+import org.yanqi.sandbox.wire.WorldClock;
 
 /** The whole gateway: its routes, its callbacks, and what is still under way from an earlier run. */
 public final class WechatGateway implements TillListener {
@@ -26,7 +26,7 @@ public final class WechatGateway implements TillListener {
 
     /** A gateway on this till. */
     public WechatGateway(
-            Clock clock,
+            WorldClock clock,
             MerchantPapers papers,
             Till till,
             Callbacks callbacks,

@@ -16,16 +16,17 @@ import org.yanqi.sandbox.wire.Crypto;
 import org.yanqi.sandbox.wire.Exchange;
 import org.yanqi.sandbox.wire.Json;
 import org.yanqi.sandbox.wire.Refusal;
+import org.yanqi.sandbox.wire.WorldClock;
 
 /** Signatures of WeChat Pay API v3: checks requests, signs answers, encrypts and signs callbacks. */
 final class WechatWire implements CallbackFormat {
     private static final String SCHEME = "WECHATPAY2-SHA256-RSA2048";
     private static final Pattern PART = Pattern.compile("(\\w+)=\"([^\"]*)\"");
     private static final Duration WINDOW = Duration.ofMinutes(5);
-    private final Clock clock;
+    private final WorldClock clock;
     private final MerchantPapers papers;
 
-    WechatWire(Clock clock, MerchantPapers papers) {
+    WechatWire(WorldClock clock, MerchantPapers papers) {
         this.clock = clock;
         this.papers = papers;
     }
@@ -60,7 +61,7 @@ final class WechatWire implements CallbackFormat {
     private boolean timely(String timestamp) {
         try {
             Instant at = Instant.ofEpochSecond(Long.parseLong(timestamp));
-            return Duration.between(at, clock.instant()).abs().compareTo(WINDOW) <= 0;
+            return Duration.between(at, clock.machine().instant()).abs().compareTo(WINDOW) <= 0;
         } catch (NumberFormatException e) {
             return false;
         }
@@ -69,7 +70,8 @@ final class WechatWire implements CallbackFormat {
     /** Sets status, body and the signed headers of an answer. */
     void answer(Exchange ctx, int status, String body) {
         ctx.status(status);
-        signed(body, false).forEach(ctx::header);
+        // the SDK compares an answer with the machine's time; a callback is judged by the merchant's own clock
+        signed(clock.machine(), body, false).forEach(ctx::header);
         ctx.header("Request-ID", Crypto.word(24));
         if (status != 204) {
             ctx.contentType("application/json; charset=utf-8").result(body);
@@ -80,8 +82,8 @@ final class WechatWire implements CallbackFormat {
         answer(ctx, refusal.status(), Json.write(Map.of("code", refusal.code(), "message", refusal.words())));
     }
 
-    private Map<String, String> signed(String body, boolean forged) {
-        String timestamp = Long.toString(clock.instant().getEpochSecond());
+    private Map<String, String> signed(Clock at, String body, boolean forged) {
+        String timestamp = Long.toString(at.instant().getEpochSecond());
         String nonce = Crypto.word(32);
         String text = timestamp + "\n" + nonce + "\n" + body + "\n" + (forged ? "forged" : "");
         return Map.of(
@@ -116,7 +118,7 @@ final class WechatWire implements CallbackFormat {
                 .timeout(Duration.ofSeconds(5))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        signed(body, forged).forEach(request::header);
+        signed(clock, body, forged).forEach(request::header);
         return request.build();
     }
 
