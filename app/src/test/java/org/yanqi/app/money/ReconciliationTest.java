@@ -3,7 +3,6 @@ package org.yanqi.app.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.yanqi.app.money.PreparedBills.at;
-import static org.yanqi.app.money.PreparedBills.payment;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -115,7 +114,7 @@ class ReconciliationTest extends WithMoney {
     @Test
     void a_day_is_signed_off_once_each_difference_has_an_explanation_or_an_owner() {
         var day = LocalDate.of(2026, 3, 1);
-        WECHAT_BILLS.read(day, List.of(payment("ORPHAN1", "42orphan1", 20_000, 120, at(day, 9, 0))), "不成,行");
+        WECHAT_BILLS.read(day, List.of(PreparedBills.payment("ORPHAN1", "42orphan1", 20_000, 120, at(day, 9, 0))), "不成,行");
         nothing(ALIPAY_BILLS, day);
         assertThat(startDays.start(day)).isTrue();
         assertThat(startDays.start(day)).isFalse();
@@ -179,7 +178,7 @@ class ReconciliationTest extends WithMoney {
         startDays.start(day);
         accepted(settle.signOff(FINANCE, item("sign-off-day", day), ""));
 
-        WECHAT_BILLS.read(day, List.of(payment("LATE1", "42late1", 20_000, 0, at(day, 23, 59))));
+        WECHAT_BILLS.read(day, List.of(PreparedBills.payment("LATE1", "42late1", 20_000, 0, at(day, 23, 59))));
         timer("await-late-rows", day);
         var again = item("sign-off-day", day);
         assertThat(seen(day).isSigned()).isFalse();
@@ -234,7 +233,7 @@ class ReconciliationTest extends WithMoney {
     void a_damaged_bill_is_fetched_again_when_finance_says_so() {
         var day = LocalDate.of(2026, 4, 10);
         nothing(WECHAT_BILLS, day);
-        ALIPAY_BILLS.put(day, Bill.State.DAMAGED, null, List.of(payment("X", "X", 1, 0, at(day, 1, 0))));
+        ALIPAY_BILLS.put(day, Bill.State.DAMAGED, null, List.of(PreparedBills.payment("X", "X", 1, 0, at(day, 1, 0))));
         startDays.start(day);
         var missing = item("handle-missing-bill", day);
         nothing(ALIPAY_BILLS, day);
@@ -250,7 +249,7 @@ class ReconciliationTest extends WithMoney {
         WECHAT.pay(number, waiting.order().fen());
         var trade = WECHAT.sales.get(number).transaction;
         var day = LocalDate.of(2026, 11, 22);
-        WECHAT_BILLS.read(day, List.of(payment(number, trade, waiting.order().fen(), 0, at(day, 12, 0))));
+        WECHAT_BILLS.read(day, List.of(PreparedBills.payment(number, trade, waiting.order().fen(), 0, at(day, 12, 0))));
         nothing(ALIPAY_BILLS, day);
         startDays.start(day);
 
