@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yanqi.sandbox.alipay.AlipayGateway;
+import org.yanqi.sandbox.bill.Damages;
 import org.yanqi.sandbox.courier.CourierService;
 import org.yanqi.sandbox.courier.Depot;
 import org.yanqi.sandbox.mail.PostOffice;
@@ -53,8 +54,9 @@ public final class Sandbox implements AutoCloseable {
         Callbacks callbacks = new Callbacks(asked.clock(), shelves, switches, timer, asked.callbackPauses());
         MerchantPapers papers = new MerchantPapers(asked.data().toAbsolutePath(), publicUrl, asked.smtpPort());
         Till till = new Till(asked.clock(), shelves);
-        WechatGateway wechat = new WechatGateway(asked.clock(), papers, till, callbacks, timer, publicUrl);
-        AlipayGateway alipay = new AlipayGateway(asked.clock(), papers, till, callbacks, publicUrl);
+        Damages damages = new Damages(shelves);
+        WechatGateway wechat = new WechatGateway(asked.clock(), papers, till, callbacks, timer, damages, publicUrl);
+        AlipayGateway alipay = new AlipayGateway(asked.clock(), papers, till, callbacks, damages, publicUrl);
         TaxOffice office = new TaxOffice(asked.clock(), shelves, timer, asked.taxDelay());
         TaxChannel tax = new TaxChannel(
                 asked.clock(),
@@ -68,7 +70,20 @@ public final class Sandbox implements AutoCloseable {
         Platforms platforms = new Platforms(asked.clock(), shelves);
         this.mail = new PostOffice(asked.clock(), asked.smtpPort(), switches, shelves);
         World world =
-                new World(asked.clock(), switches, callbacks, till, wechat, office, depot, courier, platforms, mail);
+                new World(
+                        asked.clock(),
+                        switches,
+                        callbacks,
+                        till,
+                        wechat,
+                        alipay,
+                        damages,
+                        papers.wechatPlatform(),
+                        office,
+                        depot,
+                        courier,
+                        platforms,
+                        mail);
 
         this.app = new WebServer(asked.host(), port);
         app.before("/", new Gate(switches, asked.slowness()));
