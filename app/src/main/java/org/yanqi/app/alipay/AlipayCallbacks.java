@@ -6,13 +6,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +25,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yanqi.app.wire.Evidence;
 import org.yanqi.app.wire.LimitedBody;
 import org.yanqi.process.payment.AcceptEvent;
 import org.yanqi.process.payment.ProvenEvent;
@@ -40,13 +44,19 @@ class AlipayCallbacks {
     private final AlipayProperties properties;
     private final AcceptEvent inbox;
     private final RefusedEvent refused;
+    private final Clock clock;
 
     AlipayCallbacks(
-            AlipayConfiguration.PublicKey key, AlipayProperties properties, AcceptEvent inbox, RefusedEvent refused) {
+            AlipayConfiguration.PublicKey key,
+            AlipayProperties properties,
+            AcceptEvent inbox,
+            RefusedEvent refused,
+            Clock clock) {
         this.key = key;
         this.properties = properties;
         this.inbox = inbox;
         this.refused = refused;
+        this.clock = clock;
     }
 
     @PostMapping("/api/callbacks/alipay")
@@ -59,6 +69,9 @@ class AlipayCallbacks {
             if (!properties.appId().equals(form.get("app_id"))
                     || !properties.sellerId().equals(form.get("seller_id"))) {
                 return refuse(request, 403, "another app or seller");
+            }
+            if (!isTimely(required(form, "notify_time"))) {
+                return refuse(request, 401, "outside the time window");
             }
             inbox.accept(event(form));
             return answer(200, "success");
@@ -100,6 +113,11 @@ class AlipayCallbacks {
         }
     }
 
+    private boolean isTimely(String sent) {
+        var at = Objects.requireNonNull(time(sent));
+        return Duration.between(at, clock.instant()).abs().compareTo(properties.noticeWindow()) <= 0;
+    }
+
     /** A notice with a refund's fields tells of a refund; every other one of the payment. */
     private static ProvenEvent event(Map<String, String> form) {
         var refund = form.get("refund_fee") != null && form.get("out_biz_no") != null;
@@ -138,7 +156,7 @@ class AlipayCallbacks {
 
     private static String evidence(Map<String, String> form) {
         var kept = new TreeMap<>(form);
-        kept.keySet().removeIf(name -> name.startsWith("buyer_logon"));
+        kept.keySet().removeIf(Evidence::isSecret);
         return kept.toString();
     }
 

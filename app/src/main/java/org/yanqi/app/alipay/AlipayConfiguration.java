@@ -4,18 +4,19 @@ import com.alipay.api.AlipayApiException;
 import com.alipay.api.AlipayClient;
 import com.alipay.api.AlipayConfig;
 import com.alipay.api.DefaultAlipayClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.yanqi.app.wire.GatewayGuard;
+import org.yanqi.app.wire.GatewayProperties;
 import org.yanqi.app.wire.KeyText;
+import org.yanqi.process.payment.Channel;
 
 /** The SDK's client, pointed at the configured gateway. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("yanqi.alipay.endpoint")
 class AlipayConfiguration {
-    private static final int CONNECT_MILLIS = 5000;
-    private static final int READ_MILLIS = 10000;
-
     /** Alipay's public key: proves answers and notices. */
     record PublicKey(String base64) {}
 
@@ -26,7 +27,12 @@ class AlipayConfiguration {
     }
 
     @Bean
-    AlipayClient alipayClient(AlipayProperties properties, PublicKey publicKey) throws AlipayApiException {
+    GatewayGuard alipayGuard(GatewayProperties properties, MeterRegistry meters) {
+        return new GatewayGuard(Channel.ALIPAY, properties, meters);
+    }
+
+    @Bean
+    AlipayClient alipayClient(AlipayProperties properties, PublicKey publicKey, GatewayProperties limits) throws AlipayApiException {
         var config = new AlipayConfig();
         config.setServerUrl(properties.endpoint());
         config.setAppId(properties.appId());
@@ -36,8 +42,8 @@ class AlipayConfiguration {
         config.setSignType("RSA2");
         config.setCharset("UTF-8");
         config.setFormat("json");
-        config.setConnectTimeout(CONNECT_MILLIS);
-        config.setReadTimeout(READ_MILLIS);
+        config.setConnectTimeout(Math.toIntExact(limits.connect().toMillis()));
+        config.setReadTimeout(Math.toIntExact(limits.read().toMillis()));
         return new DefaultAlipayClient(config);
     }
 }

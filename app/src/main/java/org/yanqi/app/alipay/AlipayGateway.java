@@ -1,9 +1,5 @@
 package org.yanqi.app.alipay;
 
-import com.alipay.api.AlipayApiException;
-import com.alipay.api.AlipayClient;
-import com.alipay.api.AlipayObject;
-import com.alipay.api.AlipayRequest;
 import com.alipay.api.AlipayResponse;
 import com.alipay.api.domain.AlipayTradeCancelModel;
 import com.alipay.api.domain.AlipayTradeCloseModel;
@@ -21,12 +17,15 @@ import com.alipay.api.response.AlipayTradeQueryResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
+import org.yanqi.app.wire.Evidence;
 import org.yanqi.process.payment.Channel;
+import org.yanqi.process.payment.ProviderAnswers;
 import org.yanqi.process.payment.port.PaymentGateway;
 
 /**
@@ -38,15 +37,17 @@ import org.yanqi.process.payment.port.PaymentGateway;
 class AlipayGateway implements PaymentGateway {
     private static final Duration CODE_LIFE = Duration.ofHours(2);
     private static final String UNKNOWN_TRADE = "ACQ.TRADE_NOT_EXIST";
-    /** Codes after which the gateway itself wants to be asked again. */
-    private static final Set<String> TRANSIENT = Set.of("ACQ.SYSTEM_ERROR", "aop.ACQ.SYSTEM_ERROR", "isp.unknow-error");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
-    private final AlipayClient client;
+    private final AlipayCalls calls;
+    private final ProviderAnswers answers;
     private final AlipayProperties properties;
     private final Clock clock;
 
-    AlipayGateway(AlipayClient client, AlipayProperties properties, Clock clock) {
-        this.client = client;
+    AlipayGateway(AlipayCalls calls, ProviderAnswers answers, AlipayProperties properties, Clock clock) {
+        this.calls = calls;
+        this.answers = answers;
         this.properties = properties;
         this.clock = clock;
     }
@@ -64,10 +65,11 @@ class AlipayGateway implements PaymentGateway {
         model.setTotalAmount(Yuan.of(fen));
         model.setSubject("数字证书延期 " + description);
         model.setSellerId(properties.sellerId());
-        model.setTimeoutExpress(Math.max(1, Duration.between(now, until).toMinutes()) + "m");
+        // A time and not a span: the request for a fresh code must be the same as the first.
+        model.setTimeExpire(TIME.format(until));
         var request = new AlipayTradePrecreateRequest();
         request.setNotifyUrl(properties.notifyUrl());
-        var response = ask(request, model);
+        var response = calls.ask("open", request, model);
         if (!response.isSuccess() || response.getQrCode() == null) {
             throw new Refused(response.getSubCode() + " " + response.getSubMsg());
         }
@@ -79,14 +81,14 @@ class AlipayGateway implements PaymentGateway {
     public Trade query(String number) throws NoAnswer {
         var model = new AlipayTradeQueryModel();
         model.setOutTradeNo(number);
-        var response = ask(new AlipayTradeQueryRequest(), model);
+        var response = calls.ask("query", new AlipayTradeQueryRequest(), model);
         if (response.isSuccess()) {
             return trade(response);
         }
         if (UNKNOWN_TRADE.equals(response.getSubCode())) {
             return without(Trade.State.NONE, UNKNOWN_TRADE);
         }
-        throw new NoAnswer("query refused: " + response.getSubCode(), new AlipayApiException(response.getSubCode()));
+        throw AlipayCalls.noAnswer("query refused: " + response.getSubCode());
     }
 
     @Override
@@ -100,27 +102,35 @@ class AlipayGateway implements PaymentGateway {
         }
         var model = new AlipayTradeCloseModel();
         model.setOutTradeNo(number);
-        if (ask(new AlipayTradeCloseRequest(), model).isSuccess()) {
+        if (calls.ask("close", new AlipayTradeCloseRequest(), model).isSuccess()) {
             return without(Trade.State.CLOSED, "closed");
         }
         var after = query(number);
-        if (after.state() == Trade.State.PAID || after.state() == Trade.State.CLOSED) {
-            return after;
+        if (after.state() == Trade.State.WAITING || after.state() == Trade.State.NONE) {
+            throw AlipayCalls.noAnswer("close refused, still " + after.state());
         }
-        throw new NoAnswer("close refused", new AlipayApiException("still " + after.state()));
+        return after;
     }
 
-    /** A code nobody scanned is made worthless. Had somebody paid in this moment, Alipay would give the money back itself. */
+    /**
+     * A code nobody scanned is made worthless. If somebody pays in this very moment, Alipay gives the money back itself; how much it
+     * was, and under which number, the trade tells afterwards.
+     */
     private Trade cancel(String number) throws NoAnswer {
         var model = new AlipayTradeCancelModel();
         model.setOutTradeNo(number);
-        var response = ask(new AlipayTradeCancelRequest(), model);
+        var response = calls.ask("close", new AlipayTradeCancelRequest(), model);
         if (!response.isSuccess() || "Y".equals(response.getRetryFlag())) {
-            throw new NoAnswer("cancel refused", new AlipayApiException(response.getSubCode()));
+            throw AlipayCalls.noAnswer("cancel refused: " + response.getSubCode());
         }
-        return "refund".equals(response.getAction())
-                ? without(Trade.State.REFUNDED, "cancelled, refunded")
-                : without(Trade.State.CLOSED, "cancelled");
+        if (!"refund".equals(response.getAction())) {
+            return without(Trade.State.CLOSED, "cancelled");
+        }
+        var after = query(number);
+        if (after.state() != Trade.State.REFUNDED) {
+            throw AlipayCalls.noAnswer("cancelled and given back, but " + after.state());
+        }
+        return after;
     }
 
     @Override
@@ -131,63 +141,63 @@ class AlipayGateway implements PaymentGateway {
         model.setOutRequestNo(refundNumber);
         model.setRefundAmount(Yuan.of(fen));
         model.setRefundReason(reason);
-        var response = ask(new AlipayTradeRefundRequest(), model);
-        if (!response.isSuccess()) {
-            return RefundState.FAILED;
+        var response = calls.ask("refund", new AlipayTradeRefundRequest(), model);
+        if (response.isSuccess() && "Y".equals(response.getFundChange())) {
+            keep(refundNumber, "refund", RefundState.SUCCEEDED, fen, response);
+            return RefundState.SUCCEEDED;
         }
-        return "Y".equals(response.getFundChange()) ? RefundState.SUCCEEDED : queryRefund(refundNumber, number);
+        if (response.isSuccess()) {
+            return state(refundNumber, number, RefundState.PENDING);
+        }
+        // A failure carries no signature: whether the money went back says the query, whose success does.
+        keep(refundNumber, "refund", RefundState.FAILED, fen, response);
+        return state(refundNumber, number, RefundState.FAILED);
     }
 
     @Override
     public RefundState queryRefund(String refundNumber, String number) throws NoAnswer {
+        return state(refundNumber, number, RefundState.FAILED);
+    }
+
+    /** @param absent what it means that Alipay knows no such refund: at once after asking it may still come, later it failed */
+    private RefundState state(String refundNumber, String number, RefundState absent) throws NoAnswer {
         var model = new AlipayTradeFastpayRefundQueryModel();
         model.setOutTradeNo(number);
         model.setOutRequestNo(refundNumber);
-        var response = ask(new AlipayTradeFastpayRefundQueryRequest(), model);
+        var response = calls.ask("query-refund", new AlipayTradeFastpayRefundQueryRequest(), model);
         if (!response.isSuccess()) {
-            throw new NoAnswer(
-                    "refund query refused: " + response.getSubCode(), new AlipayApiException(response.getSubCode()));
+            throw AlipayCalls.noAnswer("refund query refused: " + response.getSubCode());
         }
-        return "REFUND_SUCCESS".equals(response.getRefundStatus()) ? RefundState.SUCCEEDED : RefundState.PENDING;
+        var state = response.getRefundStatus() == null
+                ? absent
+                : "REFUND_SUCCESS".equals(response.getRefundStatus()) ? RefundState.SUCCEEDED : RefundState.PENDING;
+        keep(refundNumber, "ask-refund", state, 0, response);
+        return state;
     }
 
-    private <T extends AlipayResponse> T ask(AlipayRequest<T> request, AlipayObject model) throws NoAnswer {
-        request.setBizModel(model);
-        try {
-            var response = client.execute(request);
-            if (response == null || (!response.isSuccess() && isTransient(response))) {
-                throw new NoAnswer(
-                        "the gateway wants to be asked again",
-                        new AlipayApiException(response == null ? "" : response.getSubCode()));
-            }
-            return response;
-        } catch (AlipayApiException | RuntimeException unknown) {
-            throw new NoAnswer(unknown.getClass().getSimpleName(), unknown);
-        }
-    }
-
-    private static boolean isTransient(AlipayResponse response) {
-        return response.getCode() == null
-                || response.getCode().startsWith("2")
-                || TRANSIENT.contains(String.valueOf(response.getSubCode()));
+    private void keep(String number, String verb, RefundState state, long fen, AlipayResponse response) {
+        answers.keep(number, verb, state.name(), null, fen, Evidence.of(response.getBody()));
     }
 
     private static Trade trade(AlipayTradeQueryResponse response) throws NoAnswer {
         var state = switch (String.valueOf(response.getTradeStatus())) {
             case "WAIT_BUYER_PAY" -> Trade.State.WAITING;
             case "TRADE_SUCCESS", "TRADE_FINISHED" -> Trade.State.PAID;
-            case "TRADE_CLOSED" -> Trade.State.CLOSED;
-            default ->
-                throw new NoAnswer(
-                        "trade_status " + response.getTradeStatus(), new AlipayApiException("unknown status"));
+            // Closed unpaid, or paid and given back in full: only what was paid has a time of payment.
+            case "TRADE_CLOSED" -> response.getSendPayDate() == null ? Trade.State.CLOSED : Trade.State.REFUNDED;
+            default -> throw AlipayCalls.noAnswer("trade_status " + response.getTradeStatus());
         };
         return new Trade(
                 state,
                 response.getTradeNo(),
-                state == Trade.State.PAID ? Yuan.fen(response.getTotalAmount()) : 0,
+                hasMoney(state) ? Yuan.fen(response.getTotalAmount()) : 0,
                 instant(response.getSendPayDate()),
                 response.getBuyerUserId(),
-                String.valueOf(response.getBody()));
+                Evidence.of(response.getBody()));
+    }
+
+    private static boolean hasMoney(Trade.State state) {
+        return state == Trade.State.PAID || state == Trade.State.REFUNDED;
     }
 
     /** The SDK reads Alipay's times in China's zone already. */

@@ -1,8 +1,10 @@
 package org.yanqi.app.alipay;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The merchant's account at Alipay; without an endpoint the channel is not offered.
@@ -15,6 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param publicKey Alipay's public key as PEM or Base64
  * @param publicKeyFile or a file with it
  * @param notifyUrl where payments are notified
+ * @param noticeWindow how far from now a notice may say that it was sent
  */
 @ConditionalOnProperty("yanqi.alipay.endpoint")
 @ConfigurationProperties("yanqi.alipay")
@@ -26,4 +29,5 @@ public record AlipayProperties(
         @Nullable String privateKeyFile,
         @Nullable String publicKey,
         @Nullable String publicKeyFile,
-        String notifyUrl) {}
+        String notifyUrl,
+        @DefaultValue("PT5M") Duration noticeWindow) {}

@@ -23,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yanqi.app.wire.Evidence;
 import org.yanqi.app.wire.LimitedBody;
 import org.yanqi.process.payment.AcceptEvent;
 import org.yanqi.process.payment.ProvenEvent;
@@ -37,7 +38,6 @@ import org.yanqi.process.payment.RefusedEvent;
 @ConditionalOnProperty("yanqi.wechat.endpoint")
 class WechatCallbacks {
     private static final Logger LOG = LoggerFactory.getLogger(WechatCallbacks.class);
-    private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final String SENDER = "wechat";
 
     private final NotificationParser parser;
@@ -95,7 +95,10 @@ class WechatCallbacks {
     ResponseEntity<Object> refund(HttpServletRequest request) throws IOException {
         try {
             var body = LimitedBody.read(request);
-            var refund = proven(request, body, RefundNotification.class);
+            var refund = proven(request, body, RefundOfMerchant.class);
+            if (!properties.merchantId().equals(refund.merchant())) {
+                throw new Unproven(403, "another merchant or app");
+            }
             if (refund.getOutRefundNo() == null || refund.getRefundStatus() == null) {
                 throw new Unproven(400, "no refund in it");
             }
@@ -132,7 +135,7 @@ class WechatCallbacks {
     private void requireTimely(String timestamp) throws Unproven {
         try {
             var at = Instant.ofEpochSecond(Long.parseLong(timestamp));
-            if (Duration.between(at, clock.instant()).abs().compareTo(WINDOW) > 0) {
+            if (Duration.between(at, clock.instant()).abs().compareTo(properties.noticeWindow()) > 0) {
                 throw new Unproven(401, "outside the time window");
             }
         } catch (NumberFormatException | DateTimeException | ArithmeticException no) {
@@ -175,8 +178,8 @@ class WechatCallbacks {
                     trade.at(),
                     trade.payer(),
                     trade.evidence());
-        } catch (NullPointerException | DateTimeException no) {
-            throw new Unproven(400, "fields are missing");
+        } catch (NullPointerException | IllegalArgumentException | DateTimeException no) {
+            throw new Unproven(400, "fields are missing or malformed");
         }
     }
 
@@ -193,9 +196,9 @@ class WechatCallbacks {
                     amount == null || amount.getRefund() == null ? 0 : amount.getRefund(),
                     WechatGateway.time(refund.getSuccessTime()),
                     null,
-                    GsonUtil.toJson(refund));
-        } catch (DateTimeException no) {
-            throw new Unproven(400, "fields are malformed");
+                    Evidence.of(GsonUtil.toJson(refund)));
+        } catch (IllegalArgumentException | DateTimeException no) {
+            throw new Unproven(400, "fields are missing or malformed");
         }
     }
 

@@ -12,6 +12,7 @@ import com.wechat.pay.java.service.refund.RefundService;
 import com.wechat.pay.java.service.refund.model.AmountReq;
 import com.wechat.pay.java.service.refund.model.CreateRequest;
 import com.wechat.pay.java.service.refund.model.QueryByOutRefundNoRequest;
+import com.wechat.pay.java.service.refund.model.Refund;
 import com.wechat.pay.java.service.refund.model.Status;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,9 +23,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
+import org.yanqi.app.wire.Evidence;
+import org.yanqi.app.wire.GatewayGuard;
 import org.yanqi.process.payment.Channel;
+import org.yanqi.process.payment.ProviderAnswers;
 import org.yanqi.process.payment.port.PaymentGateway;
 
 /** Native payments by WeChat Pay: a code to scan, query, close, refund. */
@@ -40,12 +45,22 @@ class WechatGateway implements PaymentGateway {
 
     private final NativePayService payments;
     private final RefundService refunds;
+    private final GatewayGuard guard;
+    private final ProviderAnswers answers;
     private final WechatProperties properties;
     private final Clock clock;
 
-    WechatGateway(NativePayService payments, RefundService refunds, WechatProperties properties, Clock clock) {
+    WechatGateway(
+            NativePayService payments,
+            RefundService refunds,
+            @Qualifier("wechatGuard") GatewayGuard guard,
+            ProviderAnswers answers,
+            WechatProperties properties,
+            Clock clock) {
         this.payments = payments;
         this.refunds = refunds;
+        this.guard = guard;
+        this.answers = answers;
         this.properties = properties;
         this.clock = clock;
     }
@@ -70,7 +85,7 @@ class WechatGateway implements PaymentGateway {
                 until.truncatedTo(ChronoUnit.SECONDS).atZone(ZoneId.of("Asia/Shanghai"))));
         request.setAmount(amount);
         try {
-            var content = call(() -> payments.prepay(request)).getCodeUrl();
+            var content = call("open", () -> payments.prepay(request)).getCodeUrl();
             var expires = clock.instant().plus(CODE_LIFE);
             return new Code(content, expires.isBefore(until) ? expires : until);
         } catch (ServiceException no) {
@@ -84,7 +99,7 @@ class WechatGateway implements PaymentGateway {
         request.setMchid(properties.merchantId());
         request.setOutTradeNo(number);
         try {
-            return trade(call(() -> payments.queryOrderByOutTradeNo(request)));
+            return trade(call("query", () -> payments.queryOrderByOutTradeNo(request)));
         } catch (ServiceException no) {
             if (UNKNOWN.contains(String.valueOf(no.getErrorCode()))) {
                 return without(Trade.State.NONE, String.valueOf(no.getErrorCode()));
@@ -99,7 +114,7 @@ class WechatGateway implements PaymentGateway {
         request.setMchid(properties.merchantId());
         request.setOutTradeNo(number);
         try {
-            call(() -> {
+            call("close", () -> {
                 payments.closeOrder(request);
                 return number;
             });
@@ -130,8 +145,15 @@ class WechatGateway implements PaymentGateway {
         request.setNotifyUrl(properties.refundNotifyUrl());
         request.setAmount(amount);
         try {
-            return state(call(() -> refunds.create(request)).getStatus());
+            return kept("refund", call("refund", () -> refunds.create(request)));
         } catch (ServiceException no) {
+            answers.keep(
+                    refundNumber,
+                    "refund",
+                    "REFUSED",
+                    null,
+                    fen,
+                    no.getErrorCode() + " " + no.getErrorMessage());
             return RefundState.FAILED;
         }
     }
@@ -141,7 +163,7 @@ class WechatGateway implements PaymentGateway {
         var request = new QueryByOutRefundNoRequest();
         request.setOutRefundNo(refundNumber);
         try {
-            return state(call(() -> refunds.queryByOutRefundNo(request)).getStatus());
+            return kept("ask-refund", call("query-refund", () -> refunds.queryByOutRefundNo(request)));
         } catch (ServiceException no) {
             if (UNKNOWN.contains(String.valueOf(no.getErrorCode()))) {
                 return RefundState.FAILED;
@@ -150,8 +172,25 @@ class WechatGateway implements PaymentGateway {
         }
     }
 
+    private RefundState kept(String verb, Refund refund) {
+        var state = state(refund.getStatus());
+        var amount = refund.getAmount();
+        answers.keep(
+                refund.getOutRefundNo(),
+                verb,
+                state.name(),
+                refund.getRefundId(),
+                amount == null || amount.getRefund() == null ? 0 : amount.getRefund(),
+                Evidence.of(GsonUtil.toJson(refund)));
+        return state;
+    }
+
+    private <T> T call(String operation, Supplier<T> question) throws NoAnswer {
+        return guard.<T, RuntimeException>call(operation, () -> answered(question));
+    }
+
     /** A refusal of the business comes out as ServiceException; everything else means that we do not know. */
-    private static <T> T call(Supplier<T> question) throws NoAnswer {
+    static <T> T answered(Supplier<T> question) throws NoAnswer {
         try {
             return question.get();
         } catch (ServiceException answered) {
@@ -175,7 +214,7 @@ class WechatGateway implements PaymentGateway {
                 total,
                 time(transaction.getSuccessTime()),
                 payer == null ? null : payer.getOpenid(),
-                GsonUtil.toJson(transaction));
+                Evidence.of(GsonUtil.toJson(transaction)));
     }
 
     static @Nullable Instant time(@Nullable String rfc3339) {

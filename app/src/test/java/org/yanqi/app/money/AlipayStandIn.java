@@ -18,6 +18,9 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.Base64;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,12 +33,15 @@ final class AlipayStandIn {
     static final String APP = "2021000000000001";
     static final String SELLER = "2088000000000001";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DateTimeFormatter NOW =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
     /** Trades by number: WAIT_BUYER_PAY, TRADE_SUCCESS, TRADE_CLOSED; absent until scanned. */
     final Map<String, String> trades = new ConcurrentHashMap<>();
 
     final Map<String, Long> paid = new ConcurrentHashMap<>();
     final Map<String, String> cancelled = new ConcurrentHashMap<>();
+    final Map<String, Long> paidWhileCancelled = new ConcurrentHashMap<>();
     private final WireMockServer server;
 
     AlipayStandIn() {
@@ -81,15 +87,24 @@ final class AlipayStandIn {
         return switch (method) {
             case "alipay.trade.precreate" ->
                 ok(Map.of("out_trade_no", number, "qr_code", "https://qr.alipay.com/" + number));
-            case "alipay.trade.cancel" -> {
-                cancelled.put(number, "close");
-                yield ok(Map.of("out_trade_no", number, "retry_flag", "N"));
-            }
+            case "alipay.trade.cancel" -> cancel(number);
             case "alipay.trade.refund" -> ok(Map.of("out_trade_no", number, "fund_change", "Y"));
             case "alipay.trade.fastpay.refund.query" -> ok(Map.of("refund_status", "REFUND_SUCCESS"));
             case "alipay.trade.close" -> close(number);
             default -> query(number);
         };
+    }
+
+    /** What was paid in the moment of the cancel is given back. */
+    private Map<String, Object> cancel(String number) {
+        var fen = paidWhileCancelled.remove(number);
+        if (fen != null) {
+            pay(number, fen);
+            trades.put(number, "TRADE_CLOSED");
+        }
+        cancelled.put(number, fen == null ? "close" : "refund");
+        return ok(Map.of(
+                "out_trade_no", number, "retry_flag", "N", "action", fen == null ? "close" : "refund"));
     }
 
     private Map<String, Object> close(String number) {
@@ -105,19 +120,17 @@ final class AlipayStandIn {
         if (state == null) {
             return failure("ACQ.TRADE_NOT_EXIST");
         }
-        return ok(Map.of(
-                "out_trade_no",
-                number,
-                "trade_no",
-                "2026" + number,
-                "trade_status",
-                state,
-                "total_amount",
-                yuan(paid.getOrDefault(number, 1L)),
-                "buyer_user_id",
-                "2088101",
-                "send_pay_date",
-                "2026-11-22 12:00:00"));
+        var told = new LinkedHashMap<String, Object>();
+        told.put("out_trade_no", number);
+        told.put("trade_no", "2026" + number);
+        told.put("trade_status", state);
+        told.put("total_amount", yuan(paid.getOrDefault(number, 1L)));
+        told.put("buyer_user_id", "2088101");
+        told.put("buyer_logon_id", "138****0000");
+        if (paid.containsKey(number)) {
+            told.put("send_pay_date", "2026-11-22 12:00:00");
+        }
+        return ok(told);
     }
 
     private static Map<String, Object> ok(Map<String, Object> content) {
@@ -132,6 +145,10 @@ final class AlipayStandIn {
         return Map.of("code", "40004", "msg", "Business Failed", "sub_code", code, "sub_msg", "no");
     }
 
+    static String time(Instant at) {
+        return NOW.format(at);
+    }
+
     static String yuan(long fen) {
         return BigDecimal.valueOf(fen, 2).toPlainString();
     }
@@ -141,14 +158,14 @@ final class AlipayStandIn {
         var form = new HashMap<String, String>();
         form.put("notify_id", id);
         form.put("notify_type", "trade_status_sync");
-        form.put("notify_time", "2026-11-22 12:00:01");
+        form.put("notify_time", NOW.format(Instant.now()));
         form.put("app_id", APP);
         form.put("seller_id", SELLER);
         form.put("out_trade_no", number);
         form.put("trade_no", "2026" + number);
         form.put("trade_status", "TRADE_SUCCESS");
         form.put("total_amount", yuan(fen));
-        form.put("gmt_payment", "2026-11-22 12:00:00");
+        form.put("gmt_payment", NOW.format(Instant.now()));
         form.put("subject", "数字证书延期 + & %");
         form.put("buyer_id", "2088101");
         return form;

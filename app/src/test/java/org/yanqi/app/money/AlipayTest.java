@@ -130,4 +130,49 @@ class AlipayTest extends WithMoney {
         awaitPaid(waiting);
         assertThat(payments.ofOrder(waiting.order().id())).hasSize(1);
     }
+
+    @Test
+    void money_that_alipay_gives_back_while_cancelling_never_counts_whatever_is_told_later() throws Exception {
+        var waiting = waiting(Channel.ALIPAY);
+        ALIPAY.paidWhileCancelled.put(
+                waiting.payment().number(), waiting.order().fen());
+
+        accepted(walk.cancel(waiting.customer(), waiting.renewal(), "no"));
+
+        Awaitility.await().until(() -> orders.one(waiting.order().id()).state() == OrderState.CANCELLED);
+        assertThat(send(notice(waiting), Keys.PROVIDER.getPrivate()).getContentAsString())
+                .isEqualTo("success");
+        Awaitility.await()
+                .until(() -> jdbc.sql(
+                                "select count(*) from inbox_event where number = ? and kind = 'payment' and handled is not null")
+                        .param(waiting.payment().number())
+                        .query(Long.class)
+                        .single()
+                        .equals(1L));
+        assertThat(payment(waiting).state()).isEqualTo(PaymentState.REFUNDED);
+        assertThat(exceptions.ofCase(waiting.renewal())).isEmpty();
+    }
+
+    @Test
+    void a_notice_sent_more_than_five_minutes_away_is_refused() {
+        var waiting = waiting(Channel.ALIPAY);
+        for (var minutes : new long[] {-6, 6}) {
+            var notice = notice(waiting);
+            notice.put("notify_time", AlipayStandIn.time(clock.instant().plusSeconds(60 * minutes)));
+            assertThat(send(notice, Keys.PROVIDER.getPrivate()).getStatus()).isEqualTo(401);
+        }
+        var recent = notice(waiting);
+        recent.put("notify_time", AlipayStandIn.time(clock.instant().minusSeconds(240)));
+        assertThat(send(recent, Keys.PROVIDER.getPrivate()).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void a_notice_with_a_number_that_no_provider_sends_is_refused_and_not_an_error_of_ours() {
+        var waiting = waiting(Channel.ALIPAY);
+        for (var number : new String[] {"x".repeat(65), "a\u0000b", " "}) {
+            var notice = notice(waiting);
+            notice.put("out_trade_no", number);
+            assertThat(send(notice, Keys.PROVIDER.getPrivate()).getStatus()).isEqualTo(400);
+        }
+    }
 }

@@ -31,6 +31,10 @@ final class Keys {
         return pem("PUBLIC KEY", PROVIDER.getPublic().getEncoded());
     }
 
+    static String publicPem(KeyPair pair) {
+        return pem("PUBLIC KEY", pair.getPublic().getEncoded());
+    }
+
     private static String pem(String name, byte[] der) {
         return "-----BEGIN " + name + "-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END " + name
                 + "-----\n";

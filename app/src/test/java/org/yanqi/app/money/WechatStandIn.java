@@ -226,6 +226,11 @@ final class WechatStandIn {
     }
 
     HttpHeaders signed(String body, Instant at) {
+        return signed(body, at, KEY_ID);
+    }
+
+    /** Signed with this stand-in's key under another id. */
+    HttpHeaders signed(String body, Instant at, String keyId) {
         try {
             var timestamp = Long.toString(at.getEpochSecond());
             var nonce = UUID.randomUUID().toString().replace("-", "");
@@ -235,7 +240,7 @@ final class WechatStandIn {
             var headers = new HttpHeaders();
             headers.add("Wechatpay-Timestamp", timestamp);
             headers.add("Wechatpay-Nonce", nonce);
-            headers.add("Wechatpay-Serial", KEY_ID);
+            headers.add("Wechatpay-Serial", keyId);
             headers.add("Wechatpay-Signature", Base64.getEncoder().encodeToString(signature.sign()));
             headers.add("Wechatpay-Signature-Type", "WECHATPAY2-SHA256-RSA2048");
             headers.add("Request-ID", nonce);

@@ -6,6 +6,10 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.time.Clock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +59,7 @@ import org.yanqi.process.worklist.SearchWorkItems;
 abstract class WithMoney {
     static final WechatStandIn WECHAT = new WechatStandIn(Keys.PROVIDER);
     static final AlipayStandIn ALIPAY = new AlipayStandIn();
+    static final Path WECHAT_KEYS = temporaryFolder();
     static final Actor FINANCE = Customers.staff(Role.FINANCE);
     static final Actor SUPERVISOR = Customers.staff(Role.SUPERVISOR);
 
@@ -73,6 +78,7 @@ abstract class WithMoney {
         registry.add("yanqi.wechat.private-key", Keys::privatePem);
         registry.add("yanqi.wechat.public-key-id", () -> WechatStandIn.KEY_ID);
         registry.add("yanqi.wechat.public-key", Keys::publicPem);
+        registry.add("yanqi.wechat.public-keys-directory", WECHAT_KEYS::toString);
         registry.add("yanqi.wechat.api-v3-key", () -> WechatStandIn.API_KEY);
         registry.add("yanqi.tax.endpoint", () -> PLATFORMS.baseUrl() + "/tax");
         registry.add("yanqi.tax.secret", () -> "tax-secret");
@@ -85,6 +91,14 @@ abstract class WithMoney {
         registry.add("yanqi.alipay.seller-id", () -> AlipayStandIn.SELLER);
         registry.add("yanqi.alipay.private-key", Keys::privatePem);
         registry.add("yanqi.alipay.public-key", Keys::publicPem);
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("wechat-keys");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Autowired

@@ -1,5 +1,6 @@
 package org.yanqi.process.payment;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,11 +18,13 @@ public class AcceptEvent {
 
     private final InboxRows inbox;
     private final ApplicationEventPublisher events;
+    private final MeterRegistry meters;
     private final Clock clock;
 
-    AcceptEvent(InboxRows inbox, ApplicationEventPublisher events, Clock clock) {
+    AcceptEvent(InboxRows inbox, ApplicationEventPublisher events, MeterRegistry meters, Clock clock) {
         this.inbox = inbox;
         this.events = events;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -42,6 +45,15 @@ public class AcceptEvent {
                 event.payer(),
                 evidence.length() > EVIDENCE_LENGTH ? evidence.substring(0, EVIDENCE_LENGTH) : evidence,
                 clock.instant());
+        meters.counter(
+                        "yanqi.callbacks.accepted",
+                        "sender",
+                        event.sender(),
+                        "kind",
+                        event.kind(),
+                        "repeat",
+                        Boolean.toString(inserted == 0))
+                .increment();
         if (inserted > 0) {
             events.publishEvent(new Arrived());
         }

@@ -8,13 +8,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yanqi.process.ordering.OrderState;
 import org.yanqi.process.ordering.Orders;
 import org.yanqi.process.outcome.NotFound;
+import org.yanqi.process.payment.SettleReceipt.Telling;
 import org.yanqi.process.payment.model.AnswerRow;
 import org.yanqi.process.payment.model.AnswerRows;
 import org.yanqi.process.payment.model.PaymentRow;
 import org.yanqi.process.payment.model.PaymentRows;
-import org.yanqi.process.payment.port.PaymentGateway;
 import org.yanqi.process.payment.port.PaymentGateway.NoAnswer;
 import org.yanqi.process.payment.port.PaymentGateway.Trade;
 import org.yanqi.process.record.Actor;
@@ -24,6 +25,7 @@ import org.yanqi.process.record.Role;
 @Service
 public class AskProvider {
     private static final Logger LOG = LoggerFactory.getLogger(AskProvider.class);
+    private static final Actor CLOSER = Actor.system("close-leftover");
 
     /** How it stood. */
     public enum Standing {
@@ -41,6 +43,7 @@ public class AskProvider {
     private final Orders orders;
     private final Gateways gateways;
     private final AcceptEvent inbox;
+    private final CloseAttempt close;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -50,6 +53,7 @@ public class AskProvider {
             Orders orders,
             Gateways gateways,
             AcceptEvent inbox,
+            CloseAttempt close,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.payments = payments;
@@ -57,6 +61,7 @@ public class AskProvider {
         this.orders = orders;
         this.gateways = gateways;
         this.inbox = inbox;
+        this.close = close;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -67,7 +72,6 @@ public class AskProvider {
         var known = Objects.requireNonNull(transaction.execute(status -> {
             var row = payments.findById(payment).orElseThrow(() -> new NotFound("payment " + payment));
             orders.seen(actor, row.order());
-            row.queryLater(clock.instant());
             return row.view();
         }));
         if (known.paidFen() != null) {
@@ -81,8 +85,8 @@ public class AskProvider {
         }
     }
 
-    private Standing takeIn(Payment known, Trade trade) {
-        var paid = trade.state() == PaymentGateway.Trade.State.PAID;
+    private Standing takeIn(Payment known, Trade trade) throws NoAnswer {
+        var money = trade.state() == Trade.State.PAID || trade.state() == Trade.State.REFUNDED;
         transaction.executeWithoutResult(status -> {
             answers.save(new AnswerRow(
                     known.number(),
@@ -92,12 +96,27 @@ public class AskProvider {
                     trade.fen(),
                     trade.evidence(),
                     clock.instant()));
-            if (paid) {
+            if (money) {
                 inbox.accept(ProvenEvent.learned(known.channel(), known.number(), trade));
             } else {
                 payments.findById(known.id()).filter(row -> !row.isOpen()).ifPresent(PaymentRow::queryNoMore);
             }
         });
-        return paid ? Standing.PAID : Standing.NOT_PAID;
+        if (!money) {
+            closeLeftover(known);
+        }
+        return trade.state() == Trade.State.PAID ? Standing.PAID : Standing.NOT_PAID;
+    }
+
+    /** An attempt that was opened while its order ended, so that the order's close did not see it: nobody may pay it any more. */
+    private void closeLeftover(Payment known) throws NoAnswer {
+        var left = Boolean.TRUE.equals(transaction.execute(status -> {
+            var ended = orders.one(known.order()).state() != OrderState.PLACED;
+            return ended && payments.findById(known.id()).filter(PaymentRow::isOpen).isPresent();
+        }));
+        if (left) {
+            var trade = gateways.of(known.channel()).close(known.number());
+            transaction.executeWithoutResult(status -> close.closed(CLOSER, known.id(), trade, Telling.BY_MESSAGE_OR_EXCEPTION));
+        }
     }
 }

@@ -76,6 +76,11 @@ public class CloseAttempt {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean closed(Actor actor, UUID payment, Trade trade) {
+        return closed(actor, payment, trade, Telling.BY_CALLER);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean closed(Actor actor, UUID payment, Trade trade, Telling telling) {
         var number = payments.findById(payment)
                 .orElseThrow(() -> new NotFound("payment " + payment))
                 .number();
@@ -89,7 +94,7 @@ public class CloseAttempt {
                 trade.fen(),
                 trade.evidence(),
                 clock.instant()));
-        if (trade.state() == Trade.State.PAID) {
+        if (trade.state() == Trade.State.PAID || trade.state() == Trade.State.REFUNDED) {
             var receipt = new Receipt(
                     row.channel(),
                     number,
@@ -98,7 +103,11 @@ public class CloseAttempt {
                     Objects.requireNonNullElse(trade.at(), clock.instant()),
                     trade.payer(),
                     trade.evidence());
-            settle.settle(actor, receipt, Telling.BY_CALLER);
+            if (trade.state() == Trade.State.PAID) {
+                settle.settle(actor, receipt, telling);
+            } else {
+                settle.returned(actor, receipt);
+            }
         } else if (row.isOpen()) {
             move.to(row, PaymentState.CLOSED);
             log.append(

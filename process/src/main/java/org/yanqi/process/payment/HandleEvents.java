@@ -1,7 +1,7 @@
 package org.yanqi.process.payment;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,14 +21,13 @@ import org.yanqi.process.record.Actor;
 @Service
 class HandleEvents {
     private static final Logger LOG = LoggerFactory.getLogger(HandleEvents.class);
-    /** A case between two steps is back at its wait within seconds; money that waited this long gets an owner. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-
     private static final int CONFLICTS = 3;
 
     private final InboxRows inbox;
     private final SettleReceipt settle;
     private final LearnRefund refunds;
+    private final PaymentSettings settings;
+    private final MeterRegistry meters;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -36,11 +35,15 @@ class HandleEvents {
             InboxRows inbox,
             SettleReceipt settle,
             LearnRefund refunds,
+            PaymentSettings settings,
+            MeterRegistry meters,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.inbox = inbox;
         this.settle = settle;
         this.refunds = refunds;
+        this.settings = settings;
+        this.meters = meters;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -77,7 +80,7 @@ class HandleEvents {
 
     /** The first failures are mostly somebody else's step at the same moment; what goes on failing is a defect. */
     private void again(InboxRow row, RuntimeException failure) {
-        row.later(clock.instant());
+        row.later(clock.instant().plus(settings.inboxPause(row.attempts())));
         if (row.attempts() <= CONFLICTS) {
             LOG.info(
                     "event {} could not be handled, once more later: {}",
@@ -93,15 +96,18 @@ class HandleEvents {
         var now = clock.instant();
         var actor = Actor.outside(event.sender(), event.sender());
         if ("refund".equals(event.kind())) {
-            row.handled(refunds.heard(actor, event.number(), stateOf(event)) ? "REFUND" : "REFUND_UNKNOWN", now);
+            handled(row, refunds.heard(actor, event.number(), stateOf(event)) ? "REFUND" : "REFUND_UNKNOWN");
             return;
         }
-        if (!"SUCCESS".equals(event.state())) {
-            row.handled("NOTED", now);
+        var returned = ProvenEvent.RETURNED.equals(event.state());
+        if (!returned && !"SUCCESS".equals(event.state())) {
+            handled(row, "NOTED");
             return;
         }
-        var telling =
-                row.received().plus(PATIENCE).isBefore(now) ? Telling.BY_MESSAGE_OR_EXCEPTION : Telling.BY_MESSAGE;
+        // A case between two steps is back at its wait within seconds; money that waited for long gets an owner.
+        var telling = row.received().plus(settings.inboxPatience()).isBefore(now)
+                ? Telling.BY_MESSAGE_OR_EXCEPTION
+                : Telling.BY_MESSAGE;
         var receipt = new Receipt(
                 Channel.valueOf(event.sender().toUpperCase(Locale.ROOT)),
                 event.number(),
@@ -110,12 +116,18 @@ class HandleEvents {
                 Objects.requireNonNullElse(event.at(), row.received()),
                 event.payer(),
                 event.evidence());
-        var result = settle.settle(actor, receipt, telling);
+        var result = returned ? settle.returned(actor, receipt) : settle.settle(actor, receipt, telling);
         if (result == Result.NOT_NOW) {
-            row.later(now);
+            row.later(now.plus(settings.inboxPause(row.attempts())));
         } else {
-            row.handled(result.name(), now);
+            handled(row, result.name());
         }
+    }
+
+    private void handled(InboxRow row, String outcome) {
+        row.handled(outcome, clock.instant());
+        meters.counter("yanqi.payment.events", "sender", row.event().sender(), "outcome", outcome)
+                .increment();
     }
 
     private static RefundRow.State stateOf(ProvenEvent event) {

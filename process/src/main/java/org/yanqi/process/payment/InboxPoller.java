@@ -1,17 +1,16 @@
 package org.yanqi.process.payment;
 
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Looks into the inbox every two seconds, and at once when something arrived on this node. */
+/** Looks into the inbox now and then, and at once when something arrived on this node. */
 @Component
 class InboxPoller extends Pacemaker {
     private final HandleEvents handle;
 
-    InboxPoller(HandleEvents handle) {
-        super("payment-inbox", Duration.ofSeconds(2));
+    InboxPoller(HandleEvents handle, PaymentSettings settings) {
+        super("payment-inbox", settings.inboxEvery());
         this.handle = handle;
     }
 

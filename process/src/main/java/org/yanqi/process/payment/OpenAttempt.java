@@ -63,9 +63,10 @@ public class OpenAttempt {
     public void opened(Actor actor, UUID payment, PaymentGateway.Code code) {
         var row = row(payment);
         row.show(code.content(), code.expires());
+        answers.save(new AnswerRow(
+                row.number(), "open", "OPENED", null, row.fen(), "code until " + code.expires(), clock.instant()));
         if (row.state() == PaymentState.CREATED) {
             move.to(row, PaymentState.OPEN);
-            row.queryLater(clock.instant());
             record(actor, row, "payment-opened");
         }
     }

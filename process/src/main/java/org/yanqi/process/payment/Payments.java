@@ -28,6 +28,7 @@ public class Payments {
     private final Orders orders;
     private final DrawNumber numbers;
     private final Gateways gateways;
+    private final PaymentSettings settings;
     private final AppendToRecord log;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ public class Payments {
             Orders orders,
             DrawNumber numbers,
             Gateways gateways,
+            PaymentSettings settings,
             AppendToRecord log,
             Clock clock) {
         this.payments = payments;
@@ -44,6 +46,7 @@ public class Payments {
         this.orders = orders;
         this.numbers = numbers;
         this.gateways = gateways;
+        this.settings = settings;
         this.log = log;
         this.clock = clock;
     }
@@ -94,8 +97,10 @@ public class Payments {
         if (locked.state() != OrderState.PLACED) {
             throw new IllegalStateException("order " + locked.number() + " is " + locked.state());
         }
-        var payment = payments.save(new PaymentRow(
-                numbers.of("payment", "P"), order, locked.caseId(), channel, locked.fen(), clock.instant()));
+        var now = clock.instant();
+        var payment = new PaymentRow(numbers.of("payment", "P"), order, locked.caseId(), channel, locked.fen(), now);
+        payment.queryAt(now.plus(settings.queryPause(0)));
+        payments.save(payment);
         log.append(
                 actor,
                 locked.caseId(),

@@ -15,6 +15,8 @@ import org.yanqi.process.ordering.Orders;
 import org.yanqi.process.outcome.NotFound;
 import org.yanqi.process.outcome.Outcome;
 import org.yanqi.process.outcome.Refusal;
+import org.yanqi.process.payment.model.AnswerRow;
+import org.yanqi.process.payment.model.AnswerRows;
 import org.yanqi.process.payment.model.PaymentRow;
 import org.yanqi.process.payment.model.PaymentRows;
 import org.yanqi.process.payment.port.PaymentGateway;
@@ -28,6 +30,7 @@ public class RefreshCode {
     private static final Logger LOG = LoggerFactory.getLogger(RefreshCode.class);
 
     private final PaymentRows payments;
+    private final AnswerRows answers;
     private final Orders orders;
     private final Gateways gateways;
     private final AppendToRecord log;
@@ -36,12 +39,14 @@ public class RefreshCode {
 
     RefreshCode(
             PaymentRows payments,
+            AnswerRows answers,
             Orders orders,
             Gateways gateways,
             AppendToRecord log,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.payments = payments;
+        this.answers = answers;
         this.orders = orders;
         this.gateways = gateways;
         this.log = log;
@@ -87,6 +92,14 @@ public class RefreshCode {
             return Outcome.refused(Refusal.of("refusal.payment-not-open"));
         }
         row.get().show(code.content(), code.expires());
+        answers.save(new AnswerRow(
+                row.get().number(),
+                "refresh",
+                "OPENED",
+                null,
+                row.get().fen(),
+                "code until " + code.expires(),
+                clock.instant()));
         log.append(
                 actor,
                 row.get().caseId(),

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yanqi.process.record.Actor;
@@ -27,17 +26,17 @@ public class RefusedEvent {
             AppendToRecord log,
             MeterRegistry meters,
             Clock clock,
-            @Value("${yanqi.payment.refusals-recorded-a-minute:30}") int most) {
-        this.most = most;
+            PaymentSettings settings) {
+        this.most = settings.refusalsRecordedAMinute();
         this.log = log;
         this.meters = meters;
         this.clock = clock;
     }
 
-    /** @param reason in words of ours, never what the sender sent */
+    /** @param reason one of a few sentences of ours, never what the sender sent: it names the metric, too */
     @Transactional
     public void refused(String sender, String reason, String from) {
-        meters.counter("yanqi.callbacks.refused", "sender", sender).increment();
+        meters.counter("yanqi.callbacks.refused", "sender", sender, "reason", reason).increment();
         LOG.warn("callback for {} from {} refused: {}", sender, from, reason);
         if (mayRecord()) {
             log.append(

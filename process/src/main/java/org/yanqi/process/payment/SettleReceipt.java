@@ -1,9 +1,11 @@
 package org.yanqi.process.payment;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +33,8 @@ class SettleReceipt {
         REPEATED,
         /** It fits no open order; an exception has it. */
         EXCEPTION,
+        /** The provider has given it back by itself. */
+        RETURNED,
         /** The case is between two steps and hears nothing now; nothing was changed, to be tried again. */
         NOT_NOW
     }
@@ -51,6 +55,7 @@ class SettleReceipt {
     private final MovePayment move;
     private final Signals signals;
     private final AppendToRecord log;
+    private final MeterRegistry meters;
     private final Clock clock;
 
     SettleReceipt(
@@ -60,6 +65,7 @@ class SettleReceipt {
             MovePayment move,
             Signals signals,
             AppendToRecord log,
+            MeterRegistry meters,
             Clock clock) {
         this.payments = payments;
         this.orders = orders;
@@ -67,6 +73,7 @@ class SettleReceipt {
         this.move = move;
         this.signals = signals;
         this.log = log;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -74,7 +81,7 @@ class SettleReceipt {
     Result settle(Actor actor, Receipt receipt, Telling telling) {
         var orderId = payments.orderOf(receipt.number());
         if (orderId.isEmpty()) {
-            exceptions.open(actor, ExceptionKind.UNKNOWN_ORDER, receipt, null, null);
+            open(actor, ExceptionKind.UNKNOWN_ORDER, receipt, null, null);
             return Result.EXCEPTION;
         }
         var order = orders.lock(orderId.get());
@@ -104,6 +111,33 @@ class SettleReceipt {
         return Result.COUNTED;
     }
 
+    /**
+     * The money came and the provider gave all of it back by itself, as Alipay does when an attempt is cancelled in the moment in
+     * which it is paid: it never counts, and whoever tells of the payment later repeats what is known.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Result returned(Actor actor, Receipt receipt) {
+        var orderId = payments.orderOf(receipt.number());
+        if (orderId.isEmpty()) {
+            return Result.REPEATED;
+        }
+        var order = orders.lock(orderId.get());
+        var payment = payments.findByNumber(receipt.number()).orElseThrow();
+        if (payment.isGivenBack()) {
+            return Result.REPEATED;
+        }
+        if (!payment.hasMoney()) {
+            payment.received(receipt.providerNumber(), receipt.fen(), receipt.at(), receipt.payer());
+            move.to(payment, PaymentState.FROZEN);
+        } else if (payment.state() == PaymentState.SUCCEEDED) {
+            open(actor, ExceptionKind.AMOUNT_DIFFERS, receipt, payment, order);
+        }
+        payment.givenBack();
+        move.to(payment, PaymentState.REFUNDED);
+        record(actor, payment, "payment-returned", receipt.fen());
+        return Result.RETURNED;
+    }
+
     /** Another of the order's attempts counts already, or the order says that it is paid. */
     boolean isPaidByAnother(Order order) {
         return order.state() == OrderState.PAID
@@ -117,15 +151,31 @@ class SettleReceipt {
             return Result.REPEATED;
         }
         // The provider booked a second trade under our number: money of its own, which our payment does not hold.
-        exceptions.open(actor, ExceptionKind.PAID_TWICE, receipt, null, order);
+        open(actor, ExceptionKind.PAID_TWICE, receipt, null, order);
         return Result.EXCEPTION;
+    }
+
+    private void open(
+            Actor actor,
+            ExceptionKind kind,
+            Receipt receipt,
+            @Nullable PaymentRow payment,
+            @Nullable Order order) {
+        exceptions.open(actor, kind, receipt, payment, order);
+        meters.counter(
+                        "yanqi.payment.exceptions",
+                        "channel",
+                        receipt.channel().name(),
+                        "kind",
+                        kind.name())
+                .increment();
     }
 
     private Result freeze(Actor actor, Receipt receipt, PaymentRow payment, Order order, ExceptionKind kind) {
         payment.received(receipt.providerNumber(), receipt.fen(), receipt.at(), receipt.payer());
         move.to(payment, PaymentState.FROZEN);
         record(actor, payment, "payment-frozen", receipt.fen());
-        exceptions.open(actor, kind, receipt, payment, order);
+        open(actor, kind, receipt, payment, order);
         return Result.EXCEPTION;
     }
 

@@ -50,8 +50,7 @@ final class DemoSettings {
         settings.put("yanqi.wechat.app-id", papers.getProperty("wechat.app-id"));
         settings.put("yanqi.wechat.merchant-serial", papers.getProperty("wechat.merchant-serial"));
         settings.put("yanqi.wechat.private-key-file", papers.getProperty("wechat.private-key-file"));
-        settings.put("yanqi.wechat.public-key-id", papers.getProperty("wechat.public-key-id"));
-        settings.put("yanqi.wechat.public-key-file", papers.getProperty("wechat.public-key-file"));
+        settings.put("yanqi.wechat.public-keys-directory", papers.getProperty("wechat.public-keys-directory"));
         settings.put("yanqi.wechat.api-v3-key", papers.getProperty("wechat.api-v3-key"));
         settings.put("yanqi.wechat.notify-url", callbacks + "/wechat/payment");
         settings.put("yanqi.wechat.refund-notify-url", callbacks + "/wechat/refund");

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yanqi.sandbox.alipay.AlipayGateway;
+import org.yanqi.sandbox.bill.Damages;
 import org.yanqi.sandbox.courier.CourierService;
 import org.yanqi.sandbox.courier.Depot;
 import org.yanqi.sandbox.mail.PostOffice;
@@ -55,8 +56,9 @@ public final class Sandbox implements AutoCloseable {
         Callbacks callbacks = new Callbacks(clock, shelves, switches, timer, asked.callbackPauses());
         MerchantPapers papers = new MerchantPapers(asked.data().toAbsolutePath(), publicUrl, asked.smtpPort());
         Till till = new Till(clock, shelves);
-        WechatGateway wechat = new WechatGateway(clock, papers, till, callbacks, timer, publicUrl);
-        AlipayGateway alipay = new AlipayGateway(clock, papers, till, callbacks, publicUrl);
+        Damages damages = new Damages(shelves);
+        WechatGateway wechat = new WechatGateway(clock, papers, till, callbacks, timer, damages, publicUrl);
+        AlipayGateway alipay = new AlipayGateway(clock, papers, till, callbacks, damages, publicUrl);
         TaxOffice office = new TaxOffice(clock, shelves, timer, asked.taxDelay());
         TaxChannel tax = new TaxChannel(
                 clock, papers, office, callbacks, publicUrl, asked.data().resolve("specimens"));
@@ -64,7 +66,21 @@ public final class Sandbox implements AutoCloseable {
         CourierService courier = new CourierService(papers, depot, callbacks, shelves);
         Platforms platforms = new Platforms(clock, shelves);
         this.mail = new PostOffice(clock, asked.smtpPort(), switches, shelves);
-        World world = new World(clock, switches, callbacks, till, wechat, office, depot, courier, platforms, mail);
+        World world =
+                new World(
+                        clock,
+                        switches,
+                        callbacks,
+                        till,
+                        wechat,
+                        alipay,
+                        damages,
+                        papers.wechatPlatform(),
+                        office,
+                        depot,
+                        courier,
+                        platforms,
+                        mail);
 
         this.app = new WebServer(asked.host(), port);
         app.before("/", new Gate(switches, asked.slowness()));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
+import org.yanqi.process.payment.ProviderAnswer;
 
 /** What a provider answered to a question of ours; evidence, never changed. */
 @Entity
@@ -43,6 +44,10 @@ public class AnswerRow implements Persistable<UUID> {
         this.fen = fen;
         this.evidence = evidence.length() > EVIDENCE_LENGTH ? evidence.substring(0, EVIDENCE_LENGTH) : evidence;
         this.at = at;
+    }
+
+    public ProviderAnswer view() {
+        return new ProviderAnswer(number, verb, state, providerNumber, fen, evidence, at);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.yanqi.process.payment.model;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,6 @@ import org.yanqi.process.payment.ProvenEvent;
 @Entity
 @Table(name = "inbox_event")
 public class InboxRow {
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-
     @Id
     private UUID id = new UUID(0, 0);
 
@@ -55,10 +52,9 @@ public class InboxRow {
         this.attempts++;
     }
 
-    /** Looked at again after a pause that doubles from a second to a minute. */
-    public void later(Instant now) {
-        var pause = Duration.ofSeconds(1L << Math.min(attempts, 6));
-        this.nextAttempt = now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    /** To be looked at again. */
+    public void later(Instant next) {
+        this.nextAttempt = next;
         this.attempts++;
     }
 }

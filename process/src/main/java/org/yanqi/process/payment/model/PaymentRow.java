@@ -6,9 +6,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +20,6 @@ import org.yanqi.process.payment.PaymentState;
 @Entity
 @Table(name = "payment")
 public class PaymentRow {
-    private static final Duration FIRST_QUERY = Duration.ofSeconds(30);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final Map<PaymentState, Set<PaymentState>> ARROWS = Map.of(
             PaymentState.CREATED,
                     Set.of(
@@ -118,11 +116,15 @@ public class PaymentRow {
         return paidFen != null && refundedFen >= paidFen;
     }
 
-    /** The provider is asked again later, each pause twice as long as the one before, ten minutes at most. */
-    public void queryLater(Instant now) {
-        var pause = FIRST_QUERY.multipliedBy(1L << Math.min(queries, 6));
-        this.nextQuery = now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    /** The provider is to be asked then, if nobody tells us before. */
+    public void queryAt(Instant next) {
+        this.nextQuery = next;
         this.queries++;
+    }
+
+    /** How often its turn to be asked after has come. */
+    public int queries() {
+        return queries;
     }
 
     public void queryNoMore() {
@@ -131,6 +133,16 @@ public class PaymentRow {
 
     public boolean isOpen() {
         return state == PaymentState.OPEN || state == PaymentState.CREATED;
+    }
+
+    /** All that arrived went back. */
+    public void givenBack() {
+        refundedFen = Objects.requireNonNull(paidFen, "nothing arrived");
+    }
+
+    /** Nothing is left of the money that arrived. */
+    public boolean isGivenBack() {
+        return paidFen != null && refundedFen >= paidFen;
     }
 
     public boolean hasMoney() {

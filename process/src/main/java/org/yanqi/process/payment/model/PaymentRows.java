@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.yanqi.process.payment.PaymentState;
@@ -26,6 +25,9 @@ public interface PaymentRows extends Repository<PaymentRow, UUID> {
     @Query("select p.orderId from PaymentRow p where p.number = :number")
     Optional<UUID> orderOf(String number);
 
-    @Query("select p.id from PaymentRow p where p.nextQuery <= :now order by p.nextQuery")
-    List<UUID> toQuery(Instant now, Limit limit);
+    /** Payments whose turn to be asked after has come and that no other node holds; locked to the transaction's end. Ids as text: H2 hands a native uuid over as bytes. */
+    @Query(nativeQuery = true, value = """
+                    select cast(id as varchar) from payment where next_query <= :now
+                    order by next_query limit :most for update skip locked""")
+    List<String> lockToQuery(Instant now, int most);
 }

@@ -222,14 +222,17 @@ final class History {
         try {
             Awaitility.await()
                     .atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(50))
+                    .pollInterval(Duration.ofMillis(150))
                     .ignoreExceptions()
                     .until(() -> {
+                        if (!isQuiet()) {
+                            return false;
+                        }
                         var owed = owed(random);
                         owed.removeAll(delivered);
                         owed.forEach(this::deliver);
                         delivered.addAll(owed);
-                        return owed.isEmpty() && isQuiet();
+                        return owed.isEmpty();
                     });
         } catch (RuntimeException never) {
             wrong.add(

@@ -67,8 +67,7 @@ final class Town implements AutoCloseable {
                 "app-id",
                 "merchant-serial",
                 "private-key-file",
-                "public-key-id",
-                "public-key-file",
+                "public-keys-directory",
                 "api-v3-key")) {
             settings.put("yanqi.wechat." + name, papers.getProperty("wechat." + name));
         }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.yanqi.sandbox.bill.Damage;
+import org.yanqi.sandbox.bill.Damages;
 import org.yanqi.sandbox.till.Channel;
 import org.yanqi.sandbox.till.Payment;
 import org.yanqi.sandbox.till.Purchase;
@@ -24,16 +26,20 @@ final class AlipayBillWriter {
             + "订单金额（元）,商家实收（元）,支付宝红包（元）,集分宝（元）,支付宝优惠（元）,商家优惠（元）,券核销金额（元）,券名称,"
             + "商家红包消费金额（元）,卡消费金额（元）,退款批次号/请求号,服务费（元）,分润（元）,备注";
 
-    private record Row(boolean refund, long fen, String text) {}
+    private static final Damages.Places PLACES = new Damages.Places(List.of(11, 12), 22, List.of(0, 1));
+
+    private record Row(boolean refund, long fen, List<String> values) {}
 
     private final Clock clock;
     private final Till till;
     private final String seller;
+    private final Damages damages;
 
-    AlipayBillWriter(Clock clock, Till till, String seller) {
+    AlipayBillWriter(Clock clock, Till till, String seller, Damages damages) {
         this.clock = clock;
         this.till = till;
         this.seller = seller;
+        this.damages = damages;
     }
 
     /** The detailed bill of a day in China; empty if nothing happened that day. */
@@ -42,10 +48,20 @@ final class AlipayBillWriter {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        String body = rows.stream().map(Row::text).collect(Collectors.joining("\r\n"));
-        return Optional.of(head("业务明细", day) + "#" + "-".repeat(41) + "业务明细列表" + "-".repeat(40) + "\r\n" + HEADING
-                + "\r\n" + body + "\r\n#" + "-".repeat(41) + "业务明细列表结束" + "-".repeat(36) + "\r\n" + sums(rows)
+        String heading = damages.has(Channel.ALIPAY, Damage.EXTRA_COLUMN) ? HEADING + ",新增列" : HEADING;
+        String body = damages.apply(Channel.ALIPAY, rows.stream().map(Row::values).toList(), PLACES).stream()
+                .map(AlipayBillWriter::padded)
+                .collect(Collectors.joining("\r\n"));
+        String sums = damages.has(Channel.ALIPAY, Damage.NO_SUMMARY) ? "" : sums(rows);
+        return Optional.of(head("业务明细", day) + "#" + "-".repeat(41) + "业务明细列表" + "-".repeat(40) + "\r\n" + heading
+                + "\r\n" + body + "\r\n#" + "-".repeat(41) + "业务明细列表结束" + "-".repeat(36) + "\r\n" + sums
                 + exported());
+    }
+
+    private static String padded(List<String> values) {
+        return values.size() == 1
+                ? values.get(0)
+                : values.stream().map(value -> value + "\t").collect(Collectors.joining(","));
     }
 
     /** The bill of sums of a day in China. */
@@ -68,21 +84,21 @@ final class AlipayBillWriter {
             }
             for (Payment payment : purchase.payments()) {
                 if (on(day, payment.at())) {
-                    rows.add(row(purchase, payment.transaction(), payment.at(), payment.amount(), ""));
+                    rows.add(row(purchase, payment.transaction(), payment.at(), payment.amount(), "", payment.fee()));
                 }
             }
             for (Refund refund : purchase.refunds()) {
                 if (on(day, refund.asked())) {
-                    rows.add(row(purchase, refund.transaction(), refund.asked(), -refund.amount(), refund.number()));
+                    rows.add(row(purchase, refund.transaction(), refund.asked(), -refund.amount(), refund.number(), 0));
                 }
             }
         }
         return rows;
     }
 
-    private static Row row(Purchase purchase, String trade, Instant at, long fen, String refund) {
+    private static Row row(Purchase purchase, String trade, Instant at, long fen, String refund, long fee) {
         String amount = AlipayWire.yuan(fen);
-        String text = Stream.of(
+        List<String> values = List.of(
                         trade,
                         purchase.offer().outTradeNo(),
                         refund.isEmpty() ? "交易" : "退款",
@@ -105,12 +121,10 @@ final class AlipayBillWriter {
                         "0.00",
                         "0.00",
                         refund,
+                        AlipayWire.yuan(-fee),
                         "0.00",
-                        "0.00",
-                        "")
-                .map(value -> value + "\t")
-                .collect(Collectors.joining(","));
-        return new Row(!refund.isEmpty(), fen, text);
+                        "");
+        return new Row(!refund.isEmpty(), fen, values);
     }
 
     private static boolean on(LocalDate day, Instant at) {

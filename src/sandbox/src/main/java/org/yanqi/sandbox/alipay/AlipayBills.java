@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.yanqi.sandbox.bill.Damage;
+import org.yanqi.sandbox.bill.Damages;
+import org.yanqi.sandbox.till.Channel;
 import org.yanqi.sandbox.wire.Crypto;
 import org.yanqi.sandbox.wire.Exchange;
 import org.yanqi.sandbox.wire.Json;
@@ -23,12 +26,14 @@ final class AlipayBills {
     private final AlipayBillWriter writer;
     private final String publicUrl;
     private final String seller;
+    private final Damages damages;
     private final Map<String, LocalDate> tokens = new ConcurrentHashMap<>();
 
-    AlipayBills(AlipayBillWriter writer, String publicUrl, String seller) {
+    AlipayBills(AlipayBillWriter writer, String publicUrl, String seller, Damages damages) {
         this.writer = writer;
         this.publicUrl = publicUrl;
         this.seller = seller;
+        this.damages = damages;
     }
 
     void routes(WebServer app) {
@@ -69,6 +74,10 @@ final class AlipayBills {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        ctx.contentType("application/zip").result(bytes.toByteArray());
+        byte[] content = bytes.toByteArray();
+        if (damages.has(Channel.ALIPAY, Damage.WRONG_HASH)) {
+            content[content.length / 3] ^= 0x55;
+        }
+        ctx.contentType("application/zip").result(content);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.yanqi.sandbox.bill.Damages;
 import org.yanqi.sandbox.papers.MerchantPapers;
 import org.yanqi.sandbox.till.Channel;
 import org.yanqi.sandbox.till.Payment;
@@ -27,14 +28,15 @@ public final class AlipayGateway implements TillListener {
     private final AlipayBills bills;
 
     /** A gateway on this till. */
-    public AlipayGateway(Clock clock, MerchantPapers papers, Till till, Callbacks callbacks, String publicUrl) {
+    public AlipayGateway(
+            Clock clock, MerchantPapers papers, Till till, Callbacks callbacks, Damages damages, String publicUrl) {
         this.papers = papers;
         this.callbacks = callbacks;
         this.wire = new AlipayWire(clock, papers);
         this.trades = new AlipayTrades(clock, till, publicUrl);
         this.refunds = new AlipayRefunds(till, trades);
         String seller = papers.get("alipay.seller-id");
-        this.bills = new AlipayBills(new AlipayBillWriter(clock, till, seller), publicUrl, seller);
+        this.bills = new AlipayBills(new AlipayBillWriter(clock, till, seller, damages), publicUrl, seller, damages);
         callbacks.teach(Channel.ALIPAY.service(), wire);
         till.listen(Channel.ALIPAY, this);
     }
@@ -43,6 +45,11 @@ public final class AlipayGateway implements TillListener {
     public void routes(WebServer app) {
         app.post("/alipay/gateway.do", this::serve);
         bills.routes(app);
+    }
+
+    /** Whether refunds fail from now on, for want of money in the merchant's account. */
+    public void failingRefunds(boolean yes) {
+        refunds.failing(yes);
     }
 
     private void serve(Exchange ctx) {

@@ -16,14 +16,22 @@ import org.yanqi.sandbox.wire.Refusal;
 final class AlipayRefunds {
     private final Till till;
     private final AlipayTrades trades;
+    private volatile boolean failing;
 
     AlipayRefunds(Till till, AlipayTrades trades) {
         this.till = till;
         this.trades = trades;
     }
 
+    void failing(boolean yes) {
+        failing = yes;
+    }
+
     Map<String, Object> refund(JsonNode asked) {
         Purchase purchase = trades.find(asked);
+        if (failing) {
+            throw AlipayTrades.failure("ACQ.SELLER_BALANCE_NOT_ENOUGH", "卖家余额不足");
+        }
         Payment from =
                 from(purchase, asked).orElseThrow(() -> AlipayTrades.failure("ACQ.TRADE_STATUS_ERROR", "交易状态不合法"));
         long amount = AlipayWire.fen(Json.text(asked, "refund_amount"));

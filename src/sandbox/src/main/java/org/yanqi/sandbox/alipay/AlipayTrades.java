@@ -95,7 +95,7 @@ final class AlipayTrades {
                 told.put("trade_no", tradeNumber(purchase));
                 told.put("action", purchase.payments().isEmpty() ? "close" : "refund");
             }
-            purchase.payments().forEach(payment -> refundRest(purchase, payment));
+            purchase.payment().ifPresent(payment -> refundRest(purchase, payment));
             till.close(purchase);
         });
         return told;

@@ -4,8 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.yanqi.sandbox.bill.Damage;
+import org.yanqi.sandbox.till.Channel;
 import org.yanqi.sandbox.till.Purchase;
 import org.yanqi.sandbox.wire.Exchange;
 import org.yanqi.sandbox.wire.Json;
@@ -92,9 +97,56 @@ public final class Controls {
             done(ctx);
         });
         app.post("/control/refunds", ctx -> {
-            world.wechat().abnormalRefunds(body(ctx).path("abnormal").asBoolean());
+            fail(world, body(ctx).path("abnormal").asBoolean());
             done(ctx);
         });
+        app.get("/control/bills", ctx -> json(ctx, damages()));
+        app.post("/control/bills/{service}", ctx -> {
+            List<Damage> damage = new ArrayList<>();
+            body(ctx).path("damage").forEach(word -> damage.add(Damage.named(word.asText())));
+            world.damages().plant(channel(ctx.pathParam("service")), damage);
+            json(ctx, damages());
+        });
+        app.get("/control/keys/wechat", ctx -> json(ctx, keys()));
+        app.post("/control/keys/wechat/change", ctx -> {
+            world.wechatKeys().change();
+            json(ctx, keys());
+        });
+        app.post("/control/keys/wechat/withdraw", ctx -> {
+            world.wechatKeys().withdrawOld();
+            json(ctx, keys());
+        });
+    }
+
+    /** Refunds of both channels end badly from now on, or well again. */
+    static void fail(World world, boolean refunds) {
+        world.wechat().abnormalRefunds(refunds);
+        world.alipay().failingRefunds(refunds);
+    }
+
+    static Channel channel(String service) {
+        return Arrays.stream(Channel.values())
+                .filter(one -> one.service().equals(service))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(404, "UNKNOWN_CHANNEL", "没有这个支付渠道：" + service));
+    }
+
+    private Map<String, List<String>> damages() {
+        Map<String, List<String>> told = new LinkedHashMap<>();
+        for (Channel channel : Channel.values()) {
+            told.put(
+                    channel.service(),
+                    world.damages().of(channel).stream().map(Damage::word).toList());
+        }
+        return told;
+    }
+
+    private Map<String, Object> keys() {
+        return Map.of(
+                "signing",
+                world.wechatKeys().id(),
+                "published",
+                world.wechatKeys().published());
     }
 
     /** A purchase by the token in its QR code or by the merchant's number. */

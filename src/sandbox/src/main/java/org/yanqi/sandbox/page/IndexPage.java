@@ -2,6 +2,7 @@ package org.yanqi.sandbox.page;
 
 import java.util.List;
 import java.util.Map;
+import org.yanqi.sandbox.bill.Damage;
 import org.yanqi.sandbox.platform.Platforms;
 import org.yanqi.sandbox.wire.Exchange;
 import org.yanqi.sandbox.wire.Html;
@@ -20,11 +21,14 @@ public final class IndexPage {
             Map.of(Mode.NORMAL, "正常", Mode.SLOW, "缓慢", Mode.FAILING, "报错", Mode.DOWN, "断开");
     private final World world;
     private final Lists lists;
+    private final MoneyTricks money;
+    private volatile boolean refundsFail;
 
     /** The index of this world. */
     public IndexPage(World world) {
         this.world = world;
         this.lists = new Lists(world);
+        this.money = new MoneyTricks(world);
     }
 
     /** Adds its routes. */
@@ -42,6 +46,24 @@ public final class IndexPage {
         app.post("/press/callback", ctx -> {
             world.callbacks().sendNow(Pages.form(ctx, "id"), "true".equals(Pages.form(ctx, "forged")));
             back(ctx, "callbacks");
+        });
+        app.post("/press/bill", ctx -> {
+            world.damages()
+                    .toggle(Controls.channel(Pages.form(ctx, "service")), Damage.named(Pages.form(ctx, "damage")));
+            back(ctx, "bills");
+        });
+        app.post("/press/refunds", ctx -> {
+            refundsFail = !refundsFail;
+            Controls.fail(world, refundsFail);
+            back(ctx, "bills");
+        });
+        app.post("/press/keys", ctx -> {
+            if ("change".equals(Pages.form(ctx, "what"))) {
+                world.wechatKeys().change();
+            } else {
+                world.wechatKeys().withdrawOld();
+            }
+            back(ctx, "bills");
         });
         app.post("/press/advance", ctx -> {
             world.courier().advance(Pages.form(ctx, "number"));
@@ -75,7 +97,7 @@ public final class IndexPage {
         String content = """
                 <header class="top"><h1>延期 · 演练用外部世界</h1>
                 <p>支付、税务、快递、邮件与各交易平台的替身。这里没有真实的钱和票，可以放心按。</p>
-                <nav><a href="#payments">待付款</a><a href="/mailbox">邮箱</a><a href="#invoices">发票</a><a href="#shipments">快递</a><a href="#platforms">平台</a><a href="#callbacks">回调</a></nav></header>
+                <nav><a href="#payments">待付款</a><a href="/mailbox">邮箱</a><a href="#invoices">发票</a><a href="#shipments">快递</a><a href="#platforms">平台</a><a href="#callbacks">回调</a><a href="#bills">账单与密钥</a></nav></header>
                 <main class="index" id="live">%s</main>
                 <script src="/sandbox.js" defer></script>
                 """.formatted(lists.payments()
@@ -84,7 +106,8 @@ public final class IndexPage {
                 + lists.invoices()
                 + lists.shipments()
                 + lists.platforms()
-                + lists.callbacks());
+                + lists.callbacks()
+                + money.show(refundsFail));
         Pages.show(ctx, "延期 · 演练用外部世界", "index", content);
     }
 

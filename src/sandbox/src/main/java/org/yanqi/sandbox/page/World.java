@@ -1,8 +1,11 @@
 package org.yanqi.sandbox.page;
 
+import org.yanqi.sandbox.alipay.AlipayGateway;
+import org.yanqi.sandbox.bill.Damages;
 import org.yanqi.sandbox.courier.CourierService;
 import org.yanqi.sandbox.courier.Depot;
 import org.yanqi.sandbox.mail.PostOffice;
+import org.yanqi.sandbox.papers.PlatformKeys;
 import org.yanqi.sandbox.platform.Platforms;
 import org.yanqi.sandbox.tax.TaxOffice;
 import org.yanqi.sandbox.till.Till;
@@ -18,6 +21,9 @@ public record World(
         Callbacks callbacks,
         Till till,
         WechatGateway wechat,
+        AlipayGateway alipay,
+        Damages damages,
+        PlatformKeys wechatKeys,
         TaxOffice office,
         Depot depot,
         CourierService courier,

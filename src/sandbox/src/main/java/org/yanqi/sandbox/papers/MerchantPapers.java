@@ -25,7 +25,7 @@ public final class MerchantPapers {
     private final Map<String, String> values;
 
     private final KeyPair wechatMerchant;
-    private final KeyPair wechatPlatform;
+    private final PlatformKeys wechatPlatform;
     private final KeyPair alipayApp;
     private final KeyPair alipayPlatform;
 
@@ -38,14 +38,19 @@ public final class MerchantPapers {
         try {
             Files.createDirectories(directory);
             wechatMerchant = Pem.keyPair(directory.resolve("wechat-merchant-key.pem"));
-            wechatPlatform = Pem.keyPair(directory.resolve("services/wechat-platform-key.pem"));
+            KeyPair first = Pem.keyPair(directory.resolve("services/wechat-platform-key.pem"));
             alipayApp = Pem.keyPair(directory.resolve("alipay-app-key.pem"));
             alipayPlatform = Pem.keyPair(directory.resolve("services/alipay-platform-key.pem"));
             Path wechatPublic = directory.resolve("wechat-platform-public-key.pem");
             Path alipayPublic = directory.resolve("alipay-public-key.pem");
-            Pem.write(wechatPublic, "PUBLIC KEY", wechatPlatform.getPublic().getEncoded());
             Pem.write(alipayPublic, "PUBLIC KEY", alipayPlatform.getPublic().getEncoded());
             values = draw(read(directory.resolve("merchant.properties")));
+            wechatPlatform = new PlatformKeys(directory, get("wechat.public-key-id"), first);
+            values.put("wechat.public-key-id", wechatPlatform.id());
+            Pem.write(
+                    wechatPublic, "PUBLIC KEY", wechatPlatform.pair().getPublic().getEncoded());
+            values.put(
+                    "wechat.public-keys-directory", wechatPlatform.directory().toString());
             values.put("wechat.base-url", publicUrl + "/wechat");
             values.put(
                     "wechat.private-key-file",
@@ -126,8 +131,8 @@ public final class MerchantPapers {
         return wechatMerchant;
     }
 
-    /** WeChat Pay's own key pair. */
-    public KeyPair wechatPlatform() {
+    /** WeChat Pay's own keys. */
+    public PlatformKeys wechatPlatform() {
         return wechatPlatform;
     }
 

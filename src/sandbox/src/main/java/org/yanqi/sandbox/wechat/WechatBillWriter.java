@@ -1,6 +1,7 @@
 package org.yanqi.sandbox.wechat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -8,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.yanqi.sandbox.bill.Damage;
+import org.yanqi.sandbox.bill.Damages;
 import org.yanqi.sandbox.papers.MerchantPapers;
 import org.yanqi.sandbox.till.Channel;
 import org.yanqi.sandbox.till.Payment;
@@ -24,19 +26,24 @@ final class WechatBillWriter {
     private static final String SUMS = "总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
+    private static final Damages.Places PLACES = new Damages.Places(List.of(12, 16, 24, 25), 22, List.of(5, 6));
+
     private final MerchantPapers papers;
     private final Till till;
+    private final Damages damages;
 
-    WechatBillWriter(MerchantPapers papers, Till till) {
+    WechatBillWriter(MerchantPapers papers, Till till, Damages damages) {
         this.papers = papers;
         this.till = till;
+        this.damages = damages;
     }
 
     /** The bill of a day in China; empty if nothing happened that day. */
     Optional<String> write(LocalDate day) {
-        List<String> rows = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
         long paid = 0;
         long back = 0;
+        long fees = 0;
         for (Purchase purchase : till.all()) {
             if (purchase.offer().channel() != Channel.WECHAT) {
                 continue;
@@ -45,6 +52,7 @@ final class WechatBillWriter {
                 if (WechatBills.on(day, payment.at())) {
                     rows.add(payment(purchase, payment));
                     paid += payment.amount();
+                    fees += payment.fee();
                 }
             }
             for (Refund refund : purchase.refunds()) {
@@ -57,12 +65,26 @@ final class WechatBillWriter {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        String sums = ticked(rows.size(), yuan(paid), yuan(back), "0.00", "0.00000", yuan(paid), yuan(back));
-        return Optional.of(
-                "\uFEFF" + HEADING + "\r\n" + String.join("\r\n", rows) + "\r\n" + SUMS + "\r\n" + sums + "\r\n");
+        String heading = damages.has(Channel.WECHAT, Damage.EXTRA_COLUMN) ? HEADING + ",新增列" : HEADING;
+        List<List<String>> told = damages.apply(Channel.WECHAT, rows, PLACES);
+        StringBuilder bill = new StringBuilder("\uFEFF").append(heading).append("\r\n");
+        told.forEach(row -> bill.append(row.size() == 1 ? row.get(0) : ticked(row)).append("\r\n"));
+        if (!damages.has(Channel.WECHAT, Damage.NO_SUMMARY)) {
+            bill.append(SUMS).append("\r\n");
+            bill.append(ticked(List.of(
+                            Integer.toString(rows.size()),
+                            yuan(paid),
+                            yuan(back),
+                            "0.00",
+                            fee(fees),
+                            yuan(paid),
+                            yuan(back))))
+                    .append("\r\n");
+        }
+        return Optional.of(bill.toString());
     }
 
-    private String payment(Purchase purchase, Payment payment) {
+    private List<String> payment(Purchase purchase, Payment payment) {
         return row(
                 purchase,
                 payment.at(),
@@ -75,10 +97,11 @@ final class WechatBillWriter {
                 "",
                 "",
                 yuan(payment.amount()),
-                "0.00");
+                "0.00",
+                fee(payment.fee()));
     }
 
-    private String refund(Purchase purchase, Refund refund) {
+    private List<String> refund(Purchase purchase, Refund refund) {
         String state = refund.state() == Refund.State.ABNORMAL
                 ? "CHANGE"
                 : refund.state().name();
@@ -94,10 +117,11 @@ final class WechatBillWriter {
                 "ORIGINAL",
                 state,
                 "0.00",
-                yuan(refund.amount()));
+                yuan(refund.amount()),
+                fee(0));
     }
 
-    private String row(
+    private List<String> row(
             Purchase purchase,
             Instant at,
             String transaction,
@@ -109,9 +133,10 @@ final class WechatBillWriter {
             String refundType,
             String refundState,
             String total,
-            String asked) {
+            String asked,
+            String fee) {
         String attach = purchase.offer().attach();
-        return ticked(
+        return List.of(
                 TIME.format(at.atZone(WechatTime.ZONE)),
                 papers.get("wechat.app-id"),
                 papers.get("wechat.merchant-id"),
@@ -134,18 +159,22 @@ final class WechatBillWriter {
                 refundState,
                 purchase.offer().description().replace(',', '，'),
                 attach == null ? "" : attach.replace(',', '，'),
-                "0.00000",
+                fee,
                 "0.60%",
                 total,
                 asked,
                 "");
     }
 
-    private static String ticked(Object... values) {
-        return Stream.of(values).map(value -> "`" + value).collect(Collectors.joining(","));
+    private static String ticked(List<String> values) {
+        return values.stream().map(value -> "`" + value).collect(Collectors.joining(","));
     }
 
     private static String yuan(long fen) {
         return BigDecimal.valueOf(fen, 2).toPlainString();
+    }
+
+    private static String fee(long fen) {
+        return BigDecimal.valueOf(fen, 2).setScale(5, RoundingMode.UNNECESSARY).toPlainString();
     }
 }

@@ -11,6 +11,9 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
+import org.yanqi.sandbox.bill.Damage;
+import org.yanqi.sandbox.bill.Damages;
+import org.yanqi.sandbox.till.Channel;
 import org.yanqi.sandbox.wire.Crypto;
 import org.yanqi.sandbox.wire.Exchange;
 import org.yanqi.sandbox.wire.Json;
@@ -23,11 +26,13 @@ final class WechatBills {
 
     private final WechatBillWriter writer;
     private final WechatWire wire;
+    private final Damages damages;
     private final Map<String, Download> downloads = new ConcurrentHashMap<>();
 
-    WechatBills(WechatBillWriter writer, WechatWire wire) {
+    WechatBills(WechatBillWriter writer, WechatWire wire, Damages damages) {
         this.writer = writer;
         this.wire = wire;
+        this.damages = damages;
     }
 
     void routes(WebServer app) {
@@ -39,6 +44,9 @@ final class WechatBills {
         LocalDate day = day(String.valueOf(ctx.queryParam("bill_date")));
         String plain = writer.write(day).orElseThrow(() -> new Refusal(400, "NO_STATEMENT_EXIST", "账单文件不存在"));
         byte[] content = plain.getBytes(StandardCharsets.UTF_8);
+        byte[] hashed = damages.has(Channel.WECHAT, Damage.WRONG_HASH)
+                ? "another content".getBytes(StandardCharsets.UTF_8)
+                : content;
         String token = Crypto.word(32);
         downloads.put(token, new Download(content, "GZIP".equals(ctx.queryParam("tar_type"))));
         // The real service names its real host here; the product's client exchanges it as it does for every call.
@@ -49,7 +57,7 @@ final class WechatBills {
                         "hash_type",
                         "SHA1",
                         "hash_value",
-                        HexFormat.of().formatHex(Crypto.digest("SHA-1", content)),
+                        HexFormat.of().formatHex(Crypto.digest("SHA-1", hashed)),
                         "download_url",
                         "https://api.mch.weixin.qq.com/v3/billdownload/file?token=" + token)));
     }

@@ -1,6 +1,7 @@
 package org.yanqi.sandbox.wechat;
 
 import java.util.concurrent.ScheduledExecutorService;
+import org.yanqi.sandbox.bill.Damages;
 import org.yanqi.sandbox.papers.MerchantPapers;
 import org.yanqi.sandbox.till.Channel;
 import org.yanqi.sandbox.till.Payment;
@@ -31,13 +32,14 @@ public final class WechatGateway implements TillListener {
             Till till,
             Callbacks callbacks,
             ScheduledExecutorService timer,
+            Damages damages,
             String publicUrl) {
         this.papers = papers;
         this.callbacks = callbacks;
         this.wire = new WechatWire(clock, papers);
         this.pay = new WechatPay(papers, till, wire, publicUrl);
         this.refunds = new WechatRefunds(till, wire, timer);
-        this.bills = new WechatBills(new WechatBillWriter(papers, till), wire);
+        this.bills = new WechatBills(new WechatBillWriter(papers, till, damages), wire, damages);
         callbacks.teach(Channel.WECHAT.service(), wire);
         till.listen(Channel.WECHAT, this);
     }

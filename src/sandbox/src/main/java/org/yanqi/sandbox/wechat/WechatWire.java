@@ -89,9 +89,9 @@ final class WechatWire implements CallbackFormat {
         return Map.of(
                 "Wechatpay-Timestamp", timestamp,
                 "Wechatpay-Nonce", nonce,
-                "Wechatpay-Serial", papers.get("wechat.public-key-id"),
+                "Wechatpay-Serial", papers.wechatPlatform().id(),
                 "Wechatpay-Signature-Type", SCHEME,
-                "Wechatpay-Signature", Crypto.sign(text, papers.wechatPlatform().getPrivate()));
+                "Wechatpay-Signature", Crypto.sign(text, papers.wechatPlatform().pair().getPrivate()));
     }
 
     @Override
