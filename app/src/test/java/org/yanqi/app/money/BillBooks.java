@@ -1,5 +1,6 @@
 package org.yanqi.app.money;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,6 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -68,12 +68,21 @@ final class BillBooks {
     static class Transactions {}
 
     static BillBooks onPostgres() {
-        return new BillBooks(new DriverManagerDataSource(RealPostgres.freshDatabase(), "postgres", ""));
+        return new BillBooks(pool(RealPostgres.freshDatabase(), "postgres"));
     }
 
     static BillBooks onH2() {
-        return new BillBooks(new DriverManagerDataSource(
-                "jdbc:h2:mem:books" + MEMORIES.incrementAndGet() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1", "sa", ""));
+        return new BillBooks(
+                pool("jdbc:h2:mem:books" + MEMORIES.incrementAndGet() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1", "sa"));
+    }
+
+    private static DataSource pool(String url, String user) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        pool.setPassword("");
+        pool.setMaximumPoolSize(2);
+        return pool;
     }
 
     void day(LocalDate day) {
@@ -159,9 +168,5 @@ final class BillBooks {
 
     long number(String query, Object... facts) {
         return jdbc.sql(query).params(List.of(facts)).query(Long.class).single();
-    }
-
-    void close() {
-        context.close();
     }
 }

@@ -30,7 +30,7 @@ class CompareBillPropertyTest {
     /** A payment or refund of ours. */
     record Counted(boolean isPayment, int minutes, int provider, long fen, boolean succeeded) {}
 
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void every_line_and_every_movement_has_exactly_one_place(
             @ForAll("bills") List<Told> told, @ForAll("books") List<Counted> counted) {
         var mark = "P" + ++tries + "-";

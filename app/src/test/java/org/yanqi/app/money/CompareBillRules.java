@@ -2,8 +2,8 @@ package org.yanqi.app.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yanqi.app.money.PreparedBills.at;
-import static org.yanqi.app.money.PreparedBills.payment;
-import static org.yanqi.app.money.PreparedBills.refund;
+import static org.yanqi.app.money.PreparedBills.paid;
+import static org.yanqi.app.money.PreparedBills.refunded;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -49,8 +49,8 @@ abstract class CompareBillRules {
         return books().number("select matched from reconciliation_bill where bill_day = ?", day);
     }
 
-    private Line paid(String number, long fen) {
-        return payment(mark + number, mark + "W" + number, fen, 0, at(day, 12, 0));
+    private Line told(String number, long fen) {
+        return paid(mark + number, mark + "W" + number, fen, 0, at(day, 12, 0));
     }
 
     private void counted(String number, long fen) {
@@ -60,33 +60,32 @@ abstract class CompareBillRules {
     @Test
     void a_line_and_a_payment_of_the_same_number_and_amount_match() {
         counted("1", 20_000);
-        assertThat(reconcile(List.of(paid("1", 20_000)))).isEmpty();
+        assertThat(reconcile(List.of(told("1", 20_000)))).isEmpty();
         assertThat(matched()).isEqualTo(1);
     }
 
     @Test
     void our_own_number_matches_where_the_provider_told_us_none() {
         books().payment(mark + "1", Channel.WECHAT, null, 20_000, at(day, 12, 0));
-        assertThat(reconcile(List.of(paid("1", 20_000)))).isEmpty();
+        assertThat(reconcile(List.of(told("1", 20_000)))).isEmpty();
     }
 
     @Test
     void another_amount_is_one_difference_for_both_sides() {
         counted("1", 20_000);
-        assertThat(reconcile(List.of(paid("1", 20_100)))).containsExactly("AMOUNT_DIFFERS");
+        assertThat(reconcile(List.of(told("1", 20_100)))).containsExactly("AMOUNT_DIFFERS");
     }
 
     @Test
     void money_of_one_side_only_is_a_difference() {
         counted("ours", 20_000);
-        assertThat(reconcile(List.of(paid("theirs", 30_000)))).containsExactly("CHANNEL_HAS_IT", "WE_HAVE_IT");
+        assertThat(reconcile(List.of(told("theirs", 30_000)))).containsExactly("CHANNEL_HAS_IT", "WE_HAVE_IT");
     }
 
     @Test
     void a_second_trade_under_our_number_is_money_of_its_own() {
         counted("1", 20_000);
-        assertThat(reconcile(
-                        List.of(paid("1", 20_000), payment(mark + "1", mark + "another", 20_000, 0, at(day, 12, 5)))))
+        assertThat(reconcile(List.of(told("1", 20_000), paid(mark + "1", mark + "another", 20_000, 0, at(day, 12, 5)))))
                 .containsExactly("CHANNEL_HAS_IT");
     }
 
@@ -95,8 +94,8 @@ abstract class CompareBillRules {
         counted("1", 20_000);
         counted("2", 20_000);
         assertThat(reconcile(List.of(
-                        payment(mark + "1", mark + "W1", 20_000, 120, at(day, 12, 0)),
-                        payment(mark + "2", mark + "W2", 20_000, 900, at(day, 12, 0)))))
+                        paid(mark + "1", mark + "W1", 20_000, 120, at(day, 12, 0)),
+                        paid(mark + "2", mark + "W2", 20_000, 900, at(day, 12, 0)))))
                 .containsExactly("FEE_STRANGE");
     }
 
@@ -107,10 +106,10 @@ abstract class CompareBillRules {
         books().refund(mark + "R3", Channel.WECHAT, "FAILED", 100, at(day, 13, 0));
         books().refund(mark + "R4", Channel.WECHAT, "SUCCEEDED", 100, at(day, 13, 0));
         assertThat(reconcile(List.of(
-                        refund(mark + "1", mark + "R1", mark + "W1", 100, at(day, 13, 0)),
-                        refund(mark + "2", mark + "R2", mark + "W2", 200, at(day, 13, 0)),
-                        refund(mark + "3", mark + "R3", mark + "W3", 100, at(day, 13, 0)),
-                        refund(mark + "5", mark + "R5", mark + "W5", 100, at(day, 13, 0)))))
+                        refunded(mark + "1", mark + "R1", mark + "W1", 100, at(day, 13, 0)),
+                        refunded(mark + "2", mark + "R2", mark + "W2", 200, at(day, 13, 0)),
+                        refunded(mark + "3", mark + "R3", mark + "W3", 100, at(day, 13, 0)),
+                        refunded(mark + "5", mark + "R5", mark + "W5", 100, at(day, 13, 0)))))
                 .containsExactly(
                         "REFUND_DIFFERS amount",
                         "REFUND_DIFFERS not-there",
@@ -122,7 +121,7 @@ abstract class CompareBillRules {
     @Test
     void a_bill_that_is_read_twice_changes_nothing() {
         counted("1", 20_000);
-        var lines = List.of(paid("1", 20_000), paid("2", 500));
+        var lines = List.of(told("1", 20_000), told("2", 500));
         var first = reconcile(lines, "broken,line");
         assertThat(again()).isEqualTo(first);
         assertThat(books().number("select count(*) from bill_line where bill_day = ?", day))
@@ -132,7 +131,7 @@ abstract class CompareBillRules {
     @Test
     void a_line_that_stands_twice_is_kept_twice_and_one_of_them_is_a_difference() {
         counted("1", 20_000);
-        assertThat(reconcile(List.of(paid("1", 20_000), paid("1", 20_000)))).containsExactly("DUPLICATED_LINE");
+        assertThat(reconcile(List.of(told("1", 20_000), told("1", 20_000)))).containsExactly("DUPLICATED_LINE");
         assertThat(matched()).isEqualTo(1);
         assertThat(again()).containsExactly("DUPLICATED_LINE");
     }
@@ -140,9 +139,9 @@ abstract class CompareBillRules {
     @Test
     void another_days_bill_that_comes_again_counts_no_money_twice() {
         counted("1", 20_000);
-        reconcile(List.of(paid("1", 20_000)));
+        reconcile(List.of(told("1", 20_000)));
         var next = day.plusDays(1);
-        bills.read(next, List.of(paid("1", 20_000)));
+        bills.read(next, List.of(told("1", 20_000)));
         books().day(next);
         books().store(next, 1, bills);
         books().compare(next, Channel.WECHAT, false);
@@ -153,7 +152,7 @@ abstract class CompareBillRules {
     void rows_that_come_late_are_added_and_settle_what_only_we_had() {
         counted("1", 20_000);
         assertThat(reconcile(List.of())).containsExactly("WE_HAVE_IT");
-        bills.read(day, List.of(paid("1", 20_000)));
+        bills.read(day, List.of(told("1", 20_000)));
         assertThat(again()).isEmpty();
         assertThat(matched()).isEqualTo(1);
     }
@@ -171,7 +170,7 @@ abstract class CompareBillRules {
                 .isEqualTo(1);
 
         var next = day.plusDays(1);
-        bills.read(next, List.of(payment(mark + "1", mark + "W1", 20_000, 0, late)));
+        bills.read(next, List.of(paid(mark + "1", mark + "W1", 20_000, 0, late)));
         books().day(next);
         books().store(next, 1, bills);
         books().compare(next, Channel.WECHAT, true);
@@ -200,7 +199,7 @@ abstract class CompareBillRules {
     @Test
     void the_bills_own_sums_are_compared_with_its_lines() {
         counted("1", 20_000);
-        var lines = List.of(paid("1", 20_000));
+        var lines = List.of(told("1", 20_000));
         bills.put(day, Bill.State.READ, new Bill.Totals(2, 30_000, 0, 0), lines);
         books().day(day);
         assertThat(again()).containsExactly("TOTALS_DIFFER");
@@ -224,14 +223,14 @@ abstract class CompareBillRules {
     @Test
     void the_lines_of_a_damaged_bill_do_not_count_and_our_payments_are_not_judged_by_it() {
         counted("1", 20_000);
-        bills.put(day, Bill.State.DAMAGED, null, List.of(paid("1", 20_000), paid("2", 1)));
+        bills.put(day, Bill.State.DAMAGED, null, List.of(told("1", 20_000), told("2", 1)));
         books().day(day);
         assertThat(books().store(day, 1, bills)).isEqualTo(Found.LACKING);
         books().compare(day, Channel.WECHAT, false);
         assertThat(books().differences(day)).containsExactly("DAMAGED_BILL");
         assertThat(books().number("select count(*) from bill_reading")).isZero();
 
-        bills.read(day, List.of(paid("1", 20_000)));
+        bills.read(day, List.of(told("1", 20_000)));
         assertThat(again()).isEmpty();
     }
 
@@ -247,7 +246,7 @@ abstract class CompareBillRules {
     @Test
     void a_bill_that_lost_its_lines_takes_none_from_us() {
         counted("1", 20_000);
-        reconcile(List.of(paid("1", 20_000)));
+        reconcile(List.of(told("1", 20_000)));
         bills.put(day, Bill.State.EMPTY, null, List.of());
         assertThat(again()).isEmpty();
         assertThat(matched()).isEqualTo(1);

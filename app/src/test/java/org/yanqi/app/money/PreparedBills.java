@@ -41,11 +41,11 @@ final class PreparedBills implements DailyBills, Ordered {
         put(day, Bill.State.READ, null, lines, unreadable);
     }
 
-    static Line payment(String number, String provider, long fen, long fee, Instant at) {
+    static Line paid(String number, String provider, long fen, long fee, Instant at) {
         return new Line(Line.Kind.PAYMENT, number, null, provider, fen, fee, at, null);
     }
 
-    static Line refund(String number, String refund, String provider, long fen, Instant at) {
+    static Line refunded(String number, String refund, String provider, long fen, Instant at) {
         return new Line(Line.Kind.REFUND, number, refund, provider, fen, 0, at, null);
     }
 

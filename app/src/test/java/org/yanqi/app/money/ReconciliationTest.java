@@ -3,6 +3,7 @@ package org.yanqi.app.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.yanqi.app.money.PreparedBills.at;
+import static org.yanqi.app.money.PreparedBills.paid;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,8 +74,13 @@ class ReconciliationTest extends WithMoney {
         bills.put(day, Bill.State.EMPTY, null, List.of());
     }
 
+    /** The model's own pauses take some seconds. */
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
+    }
+
     private UUID item(String kind, LocalDate day) {
-        return Awaitility.await()
+        return await()
                 .until(() -> items.open(kind, day.toString()), Optional::isPresent)
                 .orElseThrow()
                 .id();
@@ -95,7 +102,7 @@ class ReconciliationTest extends WithMoney {
                 .processInstanceBusinessKey(day.toString())
                 .singleResult()
                 .getId();
-        var job = Awaitility.await()
+        var job = await()
                 .until(
                         () -> jobs.createJobQuery()
                                 .processInstanceId(instance)
@@ -114,7 +121,7 @@ class ReconciliationTest extends WithMoney {
     @Test
     void a_day_is_signed_off_once_each_difference_has_an_explanation_or_an_owner() {
         var day = LocalDate.of(2026, 3, 1);
-        WECHAT_BILLS.read(day, List.of(PreparedBills.payment("ORPHAN1", "42orphan1", 20_000, 120, at(day, 9, 0))), "不成,行");
+        WECHAT_BILLS.read(day, List.of(paid("ORPHAN1", "42orphan1", 20_000, 120, at(day, 9, 0))), "不成,行");
         nothing(ALIPAY_BILLS, day);
         assertThat(startDays.start(day)).isTrue();
         assertThat(startDays.start(day)).isFalse();
@@ -178,7 +185,7 @@ class ReconciliationTest extends WithMoney {
         startDays.start(day);
         accepted(settle.signOff(FINANCE, item("sign-off-day", day), ""));
 
-        WECHAT_BILLS.read(day, List.of(PreparedBills.payment("LATE1", "42late1", 20_000, 0, at(day, 23, 59))));
+        WECHAT_BILLS.read(day, List.of(paid("LATE1", "42late1", 20_000, 0, at(day, 23, 59))));
         timer("await-late-rows", day);
         var again = item("sign-off-day", day);
         assertThat(seen(day).isSigned()).isFalse();
@@ -187,11 +194,11 @@ class ReconciliationTest extends WithMoney {
         assertThat(days.signatures(FINANCE, day)).hasSize(2);
 
         timer("await-late-rows", day);
-        Awaitility.await().until(() -> seen(day).rounds() == 3);
-        Awaitility.await().until(() -> !standsAtTimer(day).isEmpty());
+        await().until(() -> seen(day).rounds() == 3);
+        await().until(() -> !standsAtTimer(day).isEmpty());
         assertThat(seen(day).isSigned()).as("nothing new came").isTrue();
         timer("await-late-rows", day);
-        Awaitility.await()
+        await()
                 .until(() -> engine.createProcessInstanceQuery()
                         .processInstanceBusinessKey(day.toString())
                         .list()
@@ -233,7 +240,7 @@ class ReconciliationTest extends WithMoney {
     void a_damaged_bill_is_fetched_again_when_finance_says_so() {
         var day = LocalDate.of(2026, 4, 10);
         nothing(WECHAT_BILLS, day);
-        ALIPAY_BILLS.put(day, Bill.State.DAMAGED, null, List.of(PreparedBills.payment("X", "X", 1, 0, at(day, 1, 0))));
+        ALIPAY_BILLS.put(day, Bill.State.DAMAGED, null, List.of(paid("X", "X", 1, 0, at(day, 1, 0))));
         startDays.start(day);
         var missing = item("handle-missing-bill", day);
         nothing(ALIPAY_BILLS, day);
@@ -249,7 +256,7 @@ class ReconciliationTest extends WithMoney {
         WECHAT.pay(number, waiting.order().fen());
         var trade = WECHAT.sales.get(number).transaction;
         var day = LocalDate.of(2026, 11, 22);
-        WECHAT_BILLS.read(day, List.of(PreparedBills.payment(number, trade, waiting.order().fen(), 0, at(day, 12, 0))));
+        WECHAT_BILLS.read(day, List.of(paid(number, trade, waiting.order().fen(), 0, at(day, 12, 0))));
         nothing(ALIPAY_BILLS, day);
         startDays.start(day);
 

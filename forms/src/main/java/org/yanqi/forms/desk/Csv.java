@@ -1,5 +1,6 @@
 package org.yanqi.forms.desk;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,11 +12,16 @@ final class Csv {
     private Csv() {}
 
     /** One line; a cell that a spreadsheet would take for a formula is defused by an apostrophe. */
-    static String line(List<String> cells) {
+    static String line(List<?> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",")) + "\r\n";
     }
 
-    private static String cell(String text) {
+    /** A number of ours is no formula, whatever its sign. */
+    private static String cell(Object content) {
+        return content instanceof BigDecimal number ? number.toPlainString() : quoted(String.valueOf(content));
+    }
+
+    private static String quoted(String text) {
         return '"' + defused(text).replace("\"", "\"\"") + '"';
     }
 

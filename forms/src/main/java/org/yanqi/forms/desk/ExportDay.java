@@ -3,6 +3,7 @@ package org.yanqi.forms.desk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.yanqi.forms.component.Format;
 import org.yanqi.forms.component.Texts;
 import org.yanqi.process.payment.reconciliation.Difference;
 import org.yanqi.process.payment.reconciliation.ReconciledDay;
@@ -63,20 +63,20 @@ class ExportDay {
         return format.equals("csv") ? csv(lines) : xlsx(lines, day);
     }
 
-    private static List<List<String>> lines(ReconciledDay day, List<Difference> differences, Locale locale) {
-        var lines = new ArrayList<List<String>>();
+    private static List<List<Object>> lines(ReconciledDay day, List<Difference> differences, Locale locale) {
+        var lines = new ArrayList<List<Object>>();
         lines.add(header("day-total.", TOTALS, locale));
         day.bills()
                 .forEach(bill -> lines.add(List.of(
                         Texts.text("channel." + bill.channel(), locale),
                         Texts.text("bill-state." + bill.state(), locale),
-                        Format.amount(bill.paidFen()),
-                        Format.amount(bill.refundedFen()),
-                        Format.amount(bill.feeFen()),
-                        Format.amount(bill.netFen()),
-                        Long.toString(bill.lines()),
-                        Long.toString(bill.matched()),
-                        Long.toString(bill.ownCount()))));
+                        yuan(bill.paidFen()),
+                        yuan(bill.refundedFen()),
+                        yuan(bill.feeFen()),
+                        yuan(bill.netFen()),
+                        BigDecimal.valueOf(bill.lines()),
+                        BigDecimal.valueOf(bill.matched()),
+                        BigDecimal.valueOf(bill.ownCount()))));
         lines.add(List.of());
         lines.add(header("difference.", DIFFERENCES, locale));
         differences.forEach(one -> lines.add(List.of(
@@ -93,9 +93,9 @@ class ExportDay {
         return lines;
     }
 
-    private static List<String> header(String prefix, List<String> columns, Locale locale) {
+    private static List<Object> header(String prefix, List<String> columns, Locale locale) {
         return columns.stream()
-                .map(column -> Texts.text(prefix + column, locale))
+                .<Object>map(column -> Texts.text(prefix + column, locale))
                 .toList();
     }
 
@@ -103,23 +103,31 @@ class ExportDay {
         return text == null ? "" : text;
     }
 
-    private static String amount(@Nullable Long fen) {
-        return fen == null ? "" : Format.amount(fen);
+    private static Object amount(@Nullable Long fen) {
+        return fen == null ? "" : yuan(fen);
     }
 
-    private static byte[] csv(List<List<String>> lines) {
+    private static BigDecimal yuan(long fen) {
+        return BigDecimal.valueOf(fen, 2);
+    }
+
+    private static byte[] csv(List<List<Object>> lines) {
         var text = new StringBuilder();
         lines.forEach(line -> text.append(Csv.line(line)));
         return Csv.file(text.toString());
     }
 
-    private static byte[] xlsx(List<List<String>> lines, LocalDate day) {
+    private static byte[] xlsx(List<List<Object>> lines, LocalDate day) {
         var bytes = new ByteArrayOutputStream();
         try (var book = new Workbook(bytes, "Yanqi", "1.0")) {
             var sheet = book.newWorksheet(day.toString());
             for (var row = 0; row < lines.size(); row++) {
                 for (var column = 0; column < lines.get(row).size(); column++) {
-                    sheet.value(row, column, Csv.defused(lines.get(row).get(column)));
+                    if (lines.get(row).get(column) instanceof BigDecimal number) {
+                        sheet.value(row, column, number);
+                    } else {
+                        sheet.value(row, column, Csv.defused(String.valueOf(lines.get(row).get(column))));
+                    }
                 }
             }
         } catch (IOException e) {
