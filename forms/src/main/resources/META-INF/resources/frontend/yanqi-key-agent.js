@@ -1,7 +1,7 @@
 /**
  * Talks to the key agent on the customer's machine for one order item. It never sees a PIN.
  * Fires `agent` with {type: connecting | ready | missing | blocked | outdated | job | refused | lost, ...}.
- * Properties: url (the agent's address), item (remembers a running job over a reload).
+ * Properties: url (the agent's address), item (remembers a running job over a reload), operation (one that the agent must know).
  */
 const PROTOCOL = 1;
 const PAUSE = 700;
@@ -61,7 +61,8 @@ class KeyAgent extends HTMLElement {
         return false;
       }
       const can = await answer.json();
-      if (!answer.ok || can.protocol !== PROTOCOL) {
+      const able = !this.operation || (can.operations ?? []).includes(this.operation);
+      if (!answer.ok || can.protocol !== PROTOCOL || !able) {
         this.tell({ type: 'outdated', version: String(can.version ?? '') });
         return false;
       }

@@ -38,6 +38,7 @@ class EmbeddedAuthority implements CertificateAuthority {
     private final Issuances issuances;
     private final Revocations revocations;
     private final EscrowedKeys escrow;
+    private final Standings standings;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ class EmbeddedAuthority implements CertificateAuthority {
             Issuances issuances,
             Revocations revocations,
             EscrowedKeys escrow,
+            Standings standings,
             TransactionOperations transactions,
             Clock clock) {
         this.hierarchies = hierarchies;
@@ -54,6 +56,7 @@ class EmbeddedAuthority implements CertificateAuthority {
         this.issuances = issuances;
         this.revocations = revocations;
         this.escrow = escrow;
+        this.standings = standings;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -97,6 +100,15 @@ class EmbeddedAuthority implements CertificateAuthority {
             }
             revocations.add(serial, number(reason), now());
         } catch (DataAccessException e) {
+            throw new NoAnswer("the authority's books are closed", e);
+        }
+    }
+
+    @Override
+    public Standing standing(byte[] certificate) throws NoAnswer {
+        try {
+            return standings.of(read(certificate), certificate);
+        } catch (IOException | DataAccessException e) {
             throw new NoAnswer("the authority's books are closed", e);
         }
     }

@@ -55,6 +55,9 @@ class EmbeddedAuthorityTest {
     Issuances issuances;
 
     @Autowired
+    Standings standings;
+
+    @Autowired
     Revocations revocations;
 
     @Autowired
@@ -305,7 +308,8 @@ class EmbeddedAuthorityTest {
 
     private EmbeddedAuthority with(RealSigner signer) {
         Issue issue = new Issue(properties, issuances, transactions, audit, signer, clock);
-        return new EmbeddedAuthority(hierarchies, issue, issuances, revocations, escrow, transactions, clock);
+        return new EmbeddedAuthority(
+                hierarchies, issue, issuances, revocations, escrow, standings, transactions, clock);
     }
 
     private byte[] enrolled(TestKey key) throws Exception {

@@ -8,5 +8,7 @@ public final class Processes {
     public static final String PAYMENT_EXCEPTION = "payment-exception";
     public static final String LAPSED_REVIEW = "lapsed-review";
 
+    public static final String CERTIFICATE_REVOCATION = "certificate-revocation";
+
     private Processes() {}
 }
