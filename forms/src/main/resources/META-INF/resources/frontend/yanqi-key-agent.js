@@ -1,7 +1,8 @@
 /**
  * Talks to the key agent on the customer's machine for one order item. It never sees a PIN.
  * Fires `agent` with {type: connecting | ready | missing | denied | blocked | outdated | job | refused | lost, ...}.
- * Properties: url (the agent's address), item (remembers a running job over a reload), minimum (the oldest version that will do).
+ * Properties: url (the agent's address), item (remembers a running job over a reload), minimum (the oldest version that will do),
+ * operation (one that the agent must know).
  */
 const PROTOCOL = 1;
 const PAUSE = 700;
@@ -94,7 +95,8 @@ class KeyAgent extends HTMLElement {
         return false;
       }
       const can = await answer.json();
-      if (!answer.ok || can.protocol !== PROTOCOL || older(can.version, this.minimum)) {
+      const able = !this.operation || (can.operations ?? []).includes(this.operation);
+      if (!answer.ok || can.protocol !== PROTOCOL || !able || older(can.version, this.minimum)) {
         this.tell({ type: 'outdated', version: String(can.version ?? '') });
         return false;
       }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,17 +24,14 @@ import org.yanqi.process.rekey.RekeyStage;
 import org.yanqi.process.rekey.RequestCertificate;
 import org.yanqi.process.rekey.RequestCertificate.Issued;
 import org.yanqi.process.rekey.TicketClaims;
-import org.yanqi.process.rekey.TicketRefused;
 import org.yanqi.process.rekey.port.TicketSeal;
 
 /** What the key agent says and asks, every call proven by the ticket in its {@code Authorization} header; all repeatable. */
 @RestController
 @RequestMapping("/api/agent")
 class AgentController {
-    private static final String SCHEME = "Ticket ";
-    private static final int LONGEST_TICKET = 8 * 1024;
-
     private final TicketSeal seal;
+    private final TicketHeader tickets;
     private final AgentReports reports;
     private final RequestCertificate requests;
     private final ConfirmCertificate confirmations;
@@ -43,11 +39,13 @@ class AgentController {
 
     AgentController(
             TicketSeal seal,
+            TicketHeader tickets,
             AgentReports reports,
             RequestCertificate requests,
             ConfirmCertificate confirmations,
             AgentTexts texts) {
         this.seal = seal;
+        this.tickets = tickets;
         this.reports = reports;
         this.requests = requests;
         this.confirmations = confirmations;
@@ -62,13 +60,13 @@ class AgentController {
     @PostMapping("/found")
     Map<String, String> found(HttpServletRequest http, Locale language) {
         AgentReports.Verdict verdict =
-                reports.found(ticket(http), AgentMessage.of(http).keys());
+                reports.found(tickets.of(http), AgentMessage.of(http).keys());
         return Map.of("verdict", verdict.verdict(), "message", texts.of(verdict.code(), language));
     }
 
     @PostMapping("/stage")
     ResponseEntity<Void> stage(HttpServletRequest http) {
-        TicketClaims ticket = ticket(http);
+        TicketClaims ticket = tickets.of(http);
         String name = AgentMessage.of(http).word("stage");
         RekeyStage stage = Arrays.stream(RekeyStage.values())
                 .filter(one -> one.name().equals(name.toUpperCase(Locale.ROOT).replace('-', '_')))
@@ -80,7 +78,7 @@ class AgentController {
 
     @PostMapping("/request")
     ResponseEntity<Map<String, @Nullable Object>> request(HttpServletRequest http) {
-        TicketClaims ticket = ticket(http);
+        TicketClaims ticket = tickets.of(http);
         AgentMessage message = AgentMessage.of(http);
         Outcome<Rekey> outcome = requests.request(ticket, message.bytes("csr"), message.bytes("oldSignature"));
         if (outcome instanceof Refused<Rekey> refused) {
@@ -91,7 +89,7 @@ class AgentController {
 
     @GetMapping("/result")
     ResponseEntity<Map<String, @Nullable Object>> result(HttpServletRequest http, Locale language) {
-        TicketClaims ticket = ticket(http);
+        TicketClaims ticket = tickets.of(http);
         Optional<Issued> issued = requests.result(ticket);
         if (issued.isPresent()) {
             return issued(issued.get());
@@ -109,7 +107,7 @@ class AgentController {
 
     @PostMapping("/confirm")
     Map<String, String> confirm(HttpServletRequest http) {
-        TicketClaims ticket = ticket(http);
+        TicketClaims ticket = tickets.of(http);
         AgentMessage message = AgentMessage.of(http);
         Outcome<Rekey> outcome = confirmations.confirm(
                 ticket,
@@ -128,19 +126,10 @@ class AgentController {
 
     @PostMapping("/failure")
     ResponseEntity<Void> failure(HttpServletRequest http) {
-        TicketClaims ticket = ticket(http);
+        TicketClaims ticket = tickets.of(http);
         AgentMessage message = AgentMessage.of(http);
         reports.failed(ticket, message.word("code"), message.wordOrNothing("detail"));
         return ResponseEntity.noContent().build();
-    }
-
-    private TicketClaims ticket(HttpServletRequest http) {
-        String header = http.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.startsWith(SCHEME) || header.length() > LONGEST_TICKET) {
-            throw new TicketRefused("ticket-invalid");
-        }
-        return seal.open(header.substring(SCHEME.length()).strip())
-                .orElseThrow(() -> new TicketRefused("ticket-invalid"));
     }
 
     private static AgentFault refusal(Refused<Rekey> refused) {

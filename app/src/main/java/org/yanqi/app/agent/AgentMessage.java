@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.yanqi.process.certificate.KeyContents;
 import org.yanqi.process.rekey.AgentReports.FoundKey;
 
 /** Reads the agent's JSON by hand, so that whatever it is, it is either whole or answered with 400. */
@@ -80,16 +81,23 @@ final class AgentMessage {
                 throw AgentFault.malformed();
             }
             List<byte[]> signing = new ArrayList<>();
+            List<KeyContents.Found> contents = new ArrayList<>();
             for (JsonNode certificate : certificates) {
-                if (certificate.path("role").asText().equals("signing")) {
-                    signing.add(decode(certificate.path("der")));
+                byte[] der = decode(certificate.path("der"));
+                boolean signs = certificate.path("role").asText().equals("signing");
+                boolean old = certificate.path("state").asText().equals("old");
+                contents.add(new KeyContents.Found(
+                        signs ? KeyContents.Use.SIGNING : KeyContents.Use.ENCRYPTION, old, der));
+                if (signs) {
+                    signing.add(der);
                 }
             }
             found.add(new FoundKey(
                     one.word("keySerial"),
                     one.word("kind"),
                     key.path("freeSlots").asInt(),
-                    signing));
+                    signing,
+                    contents));
         }
         return found;
     }

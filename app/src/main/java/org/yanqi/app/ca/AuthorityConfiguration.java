@@ -29,8 +29,9 @@ class AuthorityConfiguration {
             Books books,
             Places places,
             RealSigner signer,
-            KeyManagement keys) {
+            KeyManagement keys,
+            Standings standings) {
         Issue issue = new Issue(new BuildTbs(properties.publicUrl()), books, places, signer);
-        return new EmbeddedAuthority(hierarchies, profiles, issue, books, keys);
+        return new EmbeddedAuthority(hierarchies, profiles, issue, books, keys, standings);
     }
 }

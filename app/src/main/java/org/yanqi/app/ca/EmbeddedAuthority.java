@@ -34,13 +34,21 @@ public final class EmbeddedAuthority implements CertificateAuthority {
     private final Issue issue;
     private final Books books;
     private final KeyManagement keys;
+    private final AskStanding standings;
 
-    EmbeddedAuthority(Hierarchies hierarchies, Profiles profiles, Issue issue, Books books, KeyManagement keys) {
+    EmbeddedAuthority(
+            Hierarchies hierarchies,
+            Profiles profiles,
+            Issue issue,
+            Books books,
+            KeyManagement keys,
+            AskStanding standings) {
         this.hierarchies = hierarchies;
         this.profiles = profiles;
         this.issue = issue;
         this.books = books;
         this.keys = keys;
+        this.standings = standings;
     }
 
     /** An authority with fresh keys in memory that remembers in the given books only: to measure, never to serve. */
@@ -52,7 +60,9 @@ public final class EmbeddedAuthority implements CertificateAuthority {
                 books,
                 (hierarchy, certificates) -> new Shard(0, Places.address(address, hierarchy, 0)),
                 tbs -> tbs.hierarchy().sign(tbs.der()));
-        return new EmbeddedAuthority(fresh, Profiles.standard(), issue, books, keys);
+        AskStanding nobody =
+                (certificate, der) -> new Standing(State.UNKNOWN, clock.instant(), null, null, null, List.of());
+        return new EmbeddedAuthority(fresh, Profiles.standard(), issue, books, keys, nobody);
     }
 
     @Override
@@ -94,6 +104,15 @@ public final class EmbeddedAuthority implements CertificateAuthority {
             }
             books.revoke(serial, number(reason));
         } catch (DataAccessException e) {
+            throw new NoAnswer("the authority's books are closed", e);
+        }
+    }
+
+    @Override
+    public Standing standing(byte[] certificate) throws NoAnswer {
+        try {
+            return standings.of(read(certificate), certificate);
+        } catch (IOException | DataAccessException e) {
             throw new NoAnswer("the authority's books are closed", e);
         }
     }

@@ -1,8 +1,10 @@
 package org.yanqi.app.security;
 
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.yanqi.process.record.Role;
 
 /**
  * Who is let in.
@@ -11,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attemptsPerAddress wrong passwords allowed per network address within {@code attemptsWithin}
  * @param attemptsWithin how long a wrong password counts
  * @param sessionAtMost after how long a session ends, however busy
+ * @param secondFactor which roles ask for more than one proof at sign-in
  * @param agentUrl where the key agent listens on the customer's machine
  */
 @ConfigurationProperties("yanqi.security")
@@ -19,4 +22,5 @@ public record SecurityProperties(
         @DefaultValue("50") int attemptsPerAddress,
         @DefaultValue("15m") Duration attemptsWithin,
         @DefaultValue("12h") Duration sessionAtMost,
+        @DefaultValue Map<Role, SecondFactorRule> secondFactor,
         @DefaultValue("http://127.0.0.1:18580") String agentUrl) {}

@@ -25,6 +25,7 @@ class SignInThrottle extends OncePerRequestFilter {
     private final SecurityProperties properties;
     private final Map<String, Bucket> byLogin = recent();
     private final Map<String, Bucket> byAddress = recent();
+    private final Map<String, Bucket> keysByAddress = recent();
 
     SignInThrottle(SecurityProperties properties) {
         this.properties = properties;
@@ -69,6 +70,11 @@ class SignInThrottle extends OncePerRequestFilter {
         bucket(byLogin, login(request), properties.attempts()).tryConsume(1);
         bucket(byAddress, request.getRemoteAddr(), properties.attemptsPerAddress())
                 .tryConsume(1);
+    }
+
+    /** Every try with a key needs a challenge of its own, and so counts here whether it succeeds or not. */
+    boolean mayTryKey(String address) {
+        return bucket(keysByAddress, address, properties.attemptsPerAddress()).tryConsume(1);
     }
 
     void succeeded(String login) {

@@ -3,6 +3,9 @@ package org.yanqi.app.security;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
+import java.time.Clock;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -21,11 +24,13 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.yanqi.process.signin.TakeSignIn;
 
 /** The filter chains: machines without a session, people with one. Screens that are pushed to know their session's account too. */
 @Configuration(proxyBeanMethods = false)
 @Import(VaadinAwareSecurityContextHolderStrategyConfiguration.class)
 class WebSecurity {
+    private static final int SESSIONS_AT_MOST = 10;
 
     /** Callbacks and the key agent prove each request by a signature or a ticket; they have no session and no CSRF token. */
     @Bean
@@ -67,7 +72,8 @@ class WebSecurity {
             SignInThrottle throttle,
             SignInEnds signInEnds,
             SessionGuard guard,
-            SessionRegistry sessions)
+            SessionRegistry sessions,
+            KeySignIn keySignIn)
             throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                         "/style/**",
@@ -83,12 +89,14 @@ class WebSecurity {
         http.with(vaadin(), configurer -> configurer.loginView("/login", "/login?signed-out"));
         http.formLogin(form -> form.loginPage("/login")
                 .loginProcessingUrl("/login")
+                .authenticationDetailsSource(SignInDetails::new)
                 .failureHandler(signInEnds)
                 .permitAll());
         http.sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId())
-                .maximumSessions(10)
+                .maximumSessions(SESSIONS_AT_MOST)
                 .sessionRegistry(sessions)
                 .expiredUrl("/login?session-over"));
+        http.addFilterBefore(keySignIn, UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(guard, AuthorizationFilter.class);
         http.headers(
@@ -105,6 +113,26 @@ class WebSecurity {
         return "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
                 + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss: " + agentUrl + "; "
                 + "frame-ancestors 'none'; object-src 'none'; base-uri 'self'; form-action 'self'";
+    }
+
+    @Bean
+    KeySignIn keySignIn(
+            TakeSignIn proofs,
+            AccountDetails accounts,
+            SecondFactor secondFactor,
+            SignInEnds ends,
+            SessionRegistry sessions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new KeySignIn(proofs, accounts, secondFactor, ends, sessions, SESSIONS_AT_MOST, events, clock);
+    }
+
+    /** The security chain calls it; the container must not do so once more. */
+    @Bean
+    FilterRegistrationBean<KeySignIn> keySignInOnlyInTheChain(KeySignIn filter) {
+        var bean = new FilterRegistrationBean<>(filter);
+        bean.setEnabled(false);
+        return bean;
     }
 
     @Bean

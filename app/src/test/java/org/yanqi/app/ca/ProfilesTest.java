@@ -38,7 +38,8 @@ class ProfilesTest extends WithAuthority {
                 paired,
                 new Issue(new BuildTbs(properties.publicUrl()), books, shards, WithAuthority::reallySign),
                 books,
-                keys);
+                keys,
+                standings);
         TestKey key = TestKey.rsa(3072);
         Instant now = clock.instant();
         Reply.Issued issued = issued(pairs.enrol(

@@ -115,7 +115,7 @@ class ShardsTest extends WithAuthority {
         places.first(hierarchies.of(Algorithm.SM2));
         database.sql("update ca_shard set taken = 10000 where algorithm = 'SM2'").update();
         Issue issue = new Issue(new BuildTbs(properties.publicUrl()), books, places, WithAuthority::reallySign);
-        return new EmbeddedAuthority(hierarchies, profiles, issue, books, keys);
+        return new EmbeddedAuthority(hierarchies, profiles, issue, books, keys, standings);
     }
 
     private byte[] enrolledBy(EmbeddedAuthority bounded) throws Exception {

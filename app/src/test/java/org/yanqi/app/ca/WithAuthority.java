@@ -49,6 +49,9 @@ abstract class WithAuthority {
     KeyManagement keys;
 
     @Autowired
+    Standings standings;
+
+    @Autowired
     CaProperties properties;
 
     @Autowired
@@ -67,7 +70,7 @@ abstract class WithAuthority {
 
     EmbeddedAuthority with(RealSigner signer, Books remembered) {
         Issue issue = new Issue(new BuildTbs(properties.publicUrl()), remembered, shards, signer);
-        return new EmbeddedAuthority(hierarchies, profiles, issue, remembered, keys);
+        return new EmbeddedAuthority(hierarchies, profiles, issue, remembered, keys, standings);
     }
 
     static byte[] reallySign(Tbs tbs) {

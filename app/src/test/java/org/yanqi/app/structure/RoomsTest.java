@@ -39,6 +39,7 @@ class RoomsTest {
             "ordering",
             "payment",
             "rekey",
+            "signin",
             "invoicing",
             "shipping",
             "renewal");

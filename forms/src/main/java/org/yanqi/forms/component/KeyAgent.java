@@ -52,6 +52,11 @@ public class KeyAgent extends Component {
                 .addEventData("event.detail");
     }
 
+    /** An agent that cannot do this operation is too old for the page. */
+    public void needs(String operation) {
+        getElement().setProperty("operation", operation);
+    }
+
     /** Looks for the agent. */
     public void connect() {
         getElement().callJsFunction("connect");

@@ -3,8 +3,6 @@ package org.yanqi.forms.portal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -240,7 +238,7 @@ class KeyPanel extends Card {
         connected = true;
         running = "running".equals(job.state()) || "waiting-for-pin".equals(job.state());
         if ("waiting-for-pin".equals(job.state())) {
-            news.add(pin(job));
+            news.add(PinAsked.callout(this, job, address));
         } else if ("failed".equals(job.state())) {
             news.add(KeyFailure.callout(
                     this, job.code() == null ? "internal" : job.code(), job.triesLeft(), job.found()));
@@ -250,22 +248,6 @@ class KeyPanel extends Card {
         } else if (running && "read".equals(job.operation())) {
             news.add(new Paragraph(getTranslation("key.reading")));
         }
-    }
-
-    /** The agent asks for the PIN in its own window; the page only opens it, on a click. */
-    private Callout pin(KeyAgent.News job) {
-        var text = new Paragraph(getTranslation("key.pin.text"));
-        var page = job.pinPage();
-        if (page == null || !page.startsWith(address.agent() + "/")) {
-            return new Callout(Tone.WARNING, getTranslation("key.pin.title"), text);
-        }
-        var open = new Anchor(page, getTranslation("key.pin.open"));
-        open.setTarget(AnchorTarget.BLANK);
-        open.addClassNames("button-link", "pin-page");
-        open.setRouterIgnore(true);
-        var tries =
-                new Span(job.triesLeft() < 0 ? "" : getTranslation("key.pin.tries", Format.number(job.triesLeft())));
-        return new Callout(Tone.WARNING, getTranslation("key.pin.title"), text, new Div(open), tries);
     }
 
     private Callout renewed() {

@@ -6,30 +6,41 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.component.tabs.TabsVariant;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.List;
 import java.util.Map;
+import org.yanqi.forms.component.AgentAddress;
 import org.yanqi.forms.component.Callout;
 import org.yanqi.forms.component.CurrentActor;
+import org.yanqi.forms.component.KeyDoor;
 import org.yanqi.forms.component.Page;
 import org.yanqi.forms.component.PublicLayout;
 import org.yanqi.forms.component.Tone;
 
-/** Sign-in with account and password; the form posts to {@code /login}. */
+/** Sign-in with account and password, whose form posts to {@code /login}, or with the certificate on the key. */
 @Route(value = "login", layout = PublicLayout.class)
 @AnonymousAllowed
 public class LoginView extends Page implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient CurrentActor current;
+    private final transient KeyDoor door;
     private final LoginForm form = new LoginForm();
     private final Div message = new Div();
+    private final Tab byPassword = new Tab(getTranslation("login.by-password"));
+    private final Tab byKey = new Tab(getTranslation("login.by-key"));
+    private final Tabs ways = new Tabs(byPassword, byKey);
 
-    public LoginView(CurrentActor current) {
+    public LoginView(CurrentActor current, KeyDoor door, AgentAddress agent) {
         super("login.heading");
         this.current = current;
+        this.door = door;
         addClassName("login");
         lead(getTranslation("login.lead"));
         var points = new UnorderedList(
@@ -40,7 +51,17 @@ public class LoginView extends Page implements BeforeEnterObserver {
         form.setAction("login");
         form.setI18n(texts("login.error"));
         form.addForgotPasswordListener(forgotten -> UI.getCurrent().navigate(ForgottenPasswordView.class));
-        var panel = new Div(message, form);
+        byPassword.setId("by-password");
+        byKey.setId("by-key");
+        ways.addThemeVariants(TabsVariant.LUMO_EQUAL_WIDTH_TABS);
+        ways.getElement().setAttribute("aria-label", getTranslation("login.ways"));
+        var key = new SignInWithKey(door, agent);
+        key.setVisible(false);
+        ways.addSelectedChangeListener(chosen -> {
+            key.setVisible(chosen.getSelectedTab() == byKey);
+            form.setVisible(chosen.getSelectedTab() == byPassword);
+        });
+        var panel = new Div(message, ways, form, key);
         panel.addClassName("login-panel");
         add(points, panel);
     }
@@ -71,10 +92,30 @@ public class LoginView extends Page implements BeforeEnterObserver {
         } else if (asked.containsKey("error")) {
             form.setError(true);
         }
-        Map.of("signed-out", Tone.GOOD, "session-over", Tone.NOTICE).forEach((word, tone) -> {
-            if (asked.containsKey(word)) {
-                message.add(new Callout(tone, "", getTranslation("login." + word)));
-            }
-        });
+        say(asked);
+        if (asked.containsKey("key") || asked.containsKey("key-gone") || asked.containsKey("key-other")) {
+            ways.setSelectedTab(byKey);
+        }
+    }
+
+    private void say(Map<String, List<String>> asked) {
+        Map.of(
+                        "signed-out", Tone.GOOD,
+                        "session-over", Tone.NOTICE,
+                        "key-gone", Tone.WARNING,
+                        "key-other", Tone.DANGER)
+                .forEach((word, tone) -> {
+                    if (asked.containsKey(word)) {
+                        message.add(new Callout(tone, "", getTranslation("login." + word)));
+                    }
+                });
+        // what the address says counts only if this session has really proven it
+        var half = door.half();
+        if (half != KeyDoor.Half.NOTHING && (asked.containsKey("key") || asked.containsKey("password"))) {
+            message.add(new Callout(
+                    Tone.NOTICE,
+                    getTranslation("login.half." + half + ".title"),
+                    getTranslation("login.half." + half + ".text")));
+        }
     }
 }

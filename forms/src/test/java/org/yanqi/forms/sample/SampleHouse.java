@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.yanqi.forms.component.CurrentActor;
+import org.yanqi.forms.component.KeyDoor;
 import org.yanqi.process.account.Accounts;
 import org.yanqi.process.account.Identity;
 import org.yanqi.process.account.InvoiceTitles;
@@ -205,6 +206,7 @@ public final class SampleHouse {
                                 Samples.ADMINISTRATOR),
                         new Identity(Samples.id(2), Role.HOLDER, Samples.id(905), "大连海天市政工程有限公司", Samples.id(906))));
         bean(reset);
+        bean(mock(KeyDoor.class));
         bean(mock(Accounts.class));
         var organisations = bean(mock(Organisations.class));
         when(organisations.one(any()))

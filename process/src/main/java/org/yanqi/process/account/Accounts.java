@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,6 +47,18 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Optional<Account> byLogin(String login) {
         return rows.findByLogin(login).map(AccountRow::account);
+    }
+
+    /** The account in which a person acts for an organisation; of several the first enabled one by login. */
+    @Transactional(readOnly = true)
+    public Optional<Account> ofHolder(UUID person, UUID organisation) {
+        List<Account> all = rows.findByHolder(person, organisation).stream()
+                .map(AccountRow::account)
+                .toList();
+        return all.stream()
+                .filter(Account::enabled)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     /** Staff, for transfer and administration. */

@@ -8,6 +8,7 @@ import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
@@ -16,13 +17,16 @@ import org.bouncycastle.operator.ContentVerifier;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
-/** Tells whether a signature was made with the key of a certificate: SHA256withRSA, or SM3withSM2 with the default user id. */
+/** Tells whether a signature was made with the key of a certificate: SHA256withRSA, SM3withSM2 with the
+ * default user id, or SHA256withECDSA. */
 public final class ProofOfKey {
     private static final Provider PROVIDER = new BouncyCastleProvider();
     private static final AlgorithmIdentifier SHA256_WITH_RSA =
             new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
     private static final AlgorithmIdentifier SM3_WITH_SM2 =
             new AlgorithmIdentifier(GMObjectIdentifiers.sm2sign_with_sm3);
+    private static final AlgorithmIdentifier SHA256_WITH_ECDSA =
+            new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
 
     private ProofOfKey() {}
 
@@ -44,18 +48,23 @@ public final class ProofOfKey {
     }
 
     public static boolean signed(SubjectPublicKeyInfo key, byte[] message, byte[] signature) {
-        return PKCSObjectIdentifiers.rsaEncryption.equals(key.getAlgorithm().getAlgorithm())
-                ? signedRsa(key, message, signature)
-                : signedSm2(key, message, signature);
+        if (PKCSObjectIdentifiers.rsaEncryption.equals(key.getAlgorithm().getAlgorithm())) {
+            return signed(key, SHA256_WITH_RSA, message, signature);
+        }
+        // of the curves only that of SM2 is signed with SM3
+        return GMObjectIdentifiers.sm2p256v1.equals(key.getAlgorithm().getParameters())
+                ? signedSm2(key, message, signature)
+                : signed(key, SHA256_WITH_ECDSA, message, signature);
     }
 
     // Bytes from outside make the library throw exceptions of many kinds; each of them means: not proven.
-    private static boolean signedRsa(SubjectPublicKeyInfo key, byte[] message, byte[] signature) {
+    private static boolean signed(
+            SubjectPublicKeyInfo key, AlgorithmIdentifier algorithm, byte[] message, byte[] signature) {
         try {
             ContentVerifier verifier = new JcaContentVerifierProviderBuilder()
                     .setProvider(PROVIDER)
                     .build(key)
-                    .get(SHA256_WITH_RSA);
+                    .get(algorithm);
             try (OutputStream out = verifier.getOutputStream()) {
                 out.write(message);
             }
@@ -67,9 +76,6 @@ public final class ProofOfKey {
 
     // Without the provider's wrapping, which computes anew for each signature what belongs to the curve.
     private static boolean signedSm2(SubjectPublicKeyInfo key, byte[] message, byte[] signature) {
-        if (!GMObjectIdentifiers.sm2p256v1.equals(key.getAlgorithm().getParameters())) {
-            return false;
-        }
         try {
             SM2Signer verifier = new SM2Signer();
             verifier.init(false, PublicKeyFactory.createKey(key));

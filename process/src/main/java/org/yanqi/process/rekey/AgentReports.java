@@ -16,6 +16,7 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.yanqi.process.certificate.KeyContents;
 import org.yanqi.process.record.AppendToRecord;
 import org.yanqi.process.rekey.model.KeyUpdate;
 import org.yanqi.process.signal.Messages;
@@ -37,19 +38,36 @@ public class AgentReports {
             RekeyStage.READ_BACK);
 
     private final TicketCheck check;
+    private final KeyContents contents;
     private final Signals signals;
     private final AppendToRecord record;
     private final Clock clock;
 
-    AgentReports(TicketCheck check, Signals signals, AppendToRecord record, Clock clock) {
+    AgentReports(TicketCheck check, KeyContents contents, Signals signals, AppendToRecord record, Clock clock) {
         this.check = check;
+        this.contents = contents;
         this.signals = signals;
         this.record = record;
         this.clock = clock;
     }
 
-    /** A key that the agent found. */
-    public record FoundKey(String keySerial, String kind, int freeSlots, List<byte[]> signingCertificates) {}
+    /**
+     * A key that the agent found.
+     *
+     * @param contents all certificates on it, those no longer in use too
+     */
+    public record FoundKey(
+            String keySerial,
+            String kind,
+            int freeSlots,
+            List<byte[]> signingCertificates,
+            List<KeyContents.Found> contents) {
+
+        /** Of an agent that tells nothing of what else is on the key. */
+        public FoundKey(String keySerial, String kind, int freeSlots, List<byte[]> signingCertificates) {
+            this(keySerial, kind, freeSlots, signingCertificates, List.of());
+        }
+    }
 
     /** Verdict: match, other-company, other-key, none or several; with a sentence's code. */
     public record Verdict(String verdict, String code) {}
@@ -66,6 +84,12 @@ public class AgentReports {
                     "item " + update.item(),
                     "key-not-matching",
                     Map.of("verdict", verdict, "keys", Integer.toString(keys.size())));
+        }
+        String keySerial = claims.keySerial();
+        if (verdict.equals("match")
+                && keySerial != null
+                && !keys.get(0).contents().isEmpty()) {
+            contents.seen(keySerial, keys.get(0).contents());
         }
         return new Verdict(verdict, "verdict." + verdict);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,8 @@ import org.yanqi.process.ordering.Orders;
 import org.yanqi.process.outcome.NotFound;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.record.AppendToRecord;
+import org.yanqi.process.rekey.model.BidAnswerRow;
+import org.yanqi.process.rekey.model.BidAnswerRows;
 import org.yanqi.process.rekey.model.KeyUpdate;
 import org.yanqi.process.rekey.model.KeyUpdates;
 
@@ -42,6 +45,8 @@ public class RekeySteps {
     private final LifeOfPair life;
     private final Organisations organisations;
     private final SendNotice notice;
+    private final RekeyLetters letters;
+    private final BidAnswerRows answers;
     private final AppendToRecord record;
     private final Clock clock;
 
@@ -52,6 +57,8 @@ public class RekeySteps {
             LifeOfPair life,
             Organisations organisations,
             SendNotice notice,
+            RekeyLetters letters,
+            BidAnswerRows answers,
             AppendToRecord record,
             Clock clock) {
         this.updates = updates;
@@ -60,6 +67,8 @@ public class RekeySteps {
         this.life = life;
         this.organisations = organisations;
         this.notice = notice;
+        this.letters = letters;
+        this.answers = answers;
         this.record = record;
         this.clock = clock;
     }
@@ -77,15 +86,50 @@ public class RekeySteps {
         return new Question(organisations.one(old.organisation()).taxNumber(), old.serial(), old.id());
     }
 
+    /** Keeps what the platforms said, unless all of them said no; tells the holder, who may know better than a silent platform. */
     @Transactional
-    public void openBidsFound(UUID item, List<String> projects) {
+    public void platformsSaid(UUID item, List<PlatformAnswer> said) {
+        answers.forget(item);
+        if (said.stream().allMatch(one -> one.said() == PlatformAnswer.Said.NONE)) {
+            return;
+        }
         KeyUpdate update = updates.lock(item).orElseThrow();
+        said.forEach(one -> answers.save(new BidAnswerRow(item, one)));
         record.append(
                 SYSTEM,
                 update.caseId(),
                 "item " + item,
                 "open-bids-found",
-                Map.of("projects", String.join("; ", projects)));
+                Map.of(
+                        "projects", words(said, PlatformAnswer.Said.OPEN),
+                        "silent", words(said, PlatformAnswer.Said.UNKNOWN)));
+        letters.openBids(update, said);
+    }
+
+    private static String words(List<PlatformAnswer> said, PlatformAnswer.Said which) {
+        return said.stream()
+                .filter(one -> one.said() == which)
+                .map(one -> one.project() == null ? one.platform() : one.platform() + ": " + one.project())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Reminds the holder of the agreed day; looks again, since the wait may be over already. */
+    @Transactional
+    public void dateNear(UUID item) {
+        KeyUpdate update = updates.lock(item).orElseThrow();
+        Instant until = update.view().deferredUntil();
+        if (until != null && clock.instant().isBefore(until)) {
+            letters.ofDate("update-date-near", update);
+        }
+    }
+
+    /** The agreed day has come: the holder is told, and nothing holds the update back any more. */
+    @Transactional
+    public void dateReached(UUID item) {
+        KeyUpdate update = updates.lock(item).orElseThrow();
+        letters.ofDate("update-date-reached", update);
+        update.waitIsOver(clock.instant());
+        record.append(SYSTEM, update.caseId(), "item " + item, "update-date-reached", Map.of());
     }
 
     /** The certificate's last day is the last day of the paid term (R3). */

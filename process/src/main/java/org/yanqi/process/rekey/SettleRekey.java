@@ -3,9 +3,7 @@ package org.yanqi.process.rekey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +20,8 @@ import org.yanqi.process.outcome.Refusal;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.record.AppendToRecord;
 import org.yanqi.process.record.Role;
+import org.yanqi.process.rekey.model.BidAnswerRow;
+import org.yanqi.process.rekey.model.BidAnswerRows;
 import org.yanqi.process.rekey.model.KeyUpdate;
 import org.yanqi.process.rekey.model.KeyUpdates;
 import org.yanqi.process.worklist.CompleteWorkItem;
@@ -31,7 +31,6 @@ import org.yanqi.process.worklist.WorkItem;
 /** What customer service decides about a key that failed, an open bid, a case that drags on. */
 @Service
 public class SettleRekey {
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Set<String> OF_FAILURE = Set.of("retry", "unlock", "resume", "defer", "settle");
     private static final Set<String> OF_OPEN_BID = Set.of("proceed", "defer");
 
@@ -39,20 +38,29 @@ public class SettleRekey {
     private final CompleteWorkItem complete;
     private final Orders orders;
     private final KeyUpdates updates;
+    private final BidAnswerRows answers;
+    private final RekeyLetters letters;
+    private final RekeyProperties properties;
     private final AppendToRecord record;
     private final Clock clock;
 
-    public SettleRekey(
+    SettleRekey(
             SearchWorkItems search,
             CompleteWorkItem complete,
             Orders orders,
             KeyUpdates updates,
+            BidAnswerRows answers,
+            RekeyLetters letters,
+            RekeyProperties properties,
             AppendToRecord record,
             Clock clock) {
         this.search = search;
         this.complete = complete;
         this.orders = orders;
         this.updates = updates;
+        this.answers = answers;
+        this.letters = letters;
+        this.properties = properties;
         this.record = record;
         this.clock = clock;
     }
@@ -92,17 +100,17 @@ public class SettleRekey {
         }
         Map<String, Object> variables = new HashMap<>();
         variables.put("outcome", outcome);
-        Instant until = outcome.equals("defer") && deferUntil != null
-                ? deferUntil.atStartOfDay(SHANGHAI).toInstant()
+        Deferral wait = outcome.equals("defer") && deferUntil != null
+                ? Deferral.to(deferUntil, properties.remindBefore(), now)
                 : null;
-        if (until != null) {
-            variables.put("deferredUntil", Date.from(until));
+        if (wait != null) {
+            variables.putAll(wait.variables());
         }
         if (complete.complete(actor, id, variables) instanceof Outcome.Refused<WorkItem> refused) {
             return Outcome.refused(refused.reasons());
         }
         switch (outcome) {
-            case "retry", "unlock", "defer" -> update.again(until, now);
+            case "retry", "unlock", "defer" -> update.again(wait == null ? null : wait.until(), now);
             case "settle" -> update.withdrawn(now);
             default -> update.mended(now);
         }
@@ -112,6 +120,13 @@ public class SettleRekey {
                 "item " + update.item(),
                 kind.equals("handle-open-bid") ? "open-bid-handled" : "rekey-failure-settled",
                 Map.of("outcome", outcome, "reason", reason.strip()));
+        if (outcome.equals("proceed")) {
+            letters.remedy(
+                    update,
+                    answers.findByItemOrderByPlatformAscOpensAtAsc(update.item()).stream()
+                            .map(BidAnswerRow::view)
+                            .toList());
+        }
         return Outcome.accepted(update.view());
     }
 
@@ -121,9 +136,7 @@ public class SettleRekey {
         if (reason.isBlank()) {
             refusals.add(Refusal.at("reason", "refusal.reason-missing"));
         }
-        if (outcome.equals("defer")
-                && (deferUntil == null
-                        || !deferUntil.isAfter(now.atZone(SHANGHAI).toLocalDate()))) {
+        if (outcome.equals("defer") && (deferUntil == null || !Deferral.isLater(deferUntil, now))) {
             refusals.add(Refusal.at("deferUntil", "refusal.defer-to-a-later-day"));
         }
         if (outcome.equals("resume") && !update.isIssued()) {

@@ -8,6 +8,9 @@ public final class Messages {
     public static final String RENEWAL_SETTLED = "renewal-settled";
     public static final String LATE_PAYMENT_ACCEPTED = "late-payment-accepted";
     public static final String REKEY_FAILED = "rekey-failed";
+    public static final String UPDATE_DEFERRED = "update-deferred";
+    public static final String UPDATE_RESUMED = "update-resumed";
+    public static final String BIDS_DECLARED_AGAIN = "bids-declared-again";
     public static final String CERTIFICATE_CONFIRMED = "certificate-confirmed";
     public static final String INVOICE_CHANGED = "invoice-changed";
     public static final String SHIPMENT_CHANGED = "shipment-changed";

@@ -9,5 +9,7 @@ public final class Processes {
     public static final String LAPSED_REVIEW = "lapsed-review";
     public static final String RECONCILIATION = "reconciliation";
 
+    public static final String CERTIFICATE_REVOCATION = "certificate-revocation";
+
     private Processes() {}
 }

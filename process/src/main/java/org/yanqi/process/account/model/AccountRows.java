@@ -17,4 +17,11 @@ public interface AccountRows extends Repository<AccountRow, UUID> {
     @Query(
             "select distinct a from AccountRow a join fetch a.identities i where i.organisation is null order by a.login")
     List<AccountRow> findStaff();
+
+    @Query("""
+            select distinct a from AccountRow a left join fetch a.identities i left join fetch i.organisation
+            where a in (select held.account from IdentityRow held
+                        where held.person = :person and held.organisation.id = :organisation)
+            order by a.login""")
+    List<AccountRow> findByHolder(UUID person, UUID organisation);
 }

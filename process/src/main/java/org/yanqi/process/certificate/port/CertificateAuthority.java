@@ -1,5 +1,6 @@
 package org.yanqi.process.certificate.port;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +54,47 @@ public interface CertificateAuthority {
 
     /** Repeatable. */
     void revoke(byte[] certificate, Reason reason) throws NoAnswer;
+
+    /**
+     * In what state a certificate is, from the authority's own books or as its signed OCSP answer or revocation list says.
+     * Called without a transaction. An authority that cannot be asked has no answer, which is never taken for a good one.
+     *
+     * @throws NoAnswer if the state cannot be learned now; ask again
+     */
+    default Standing standing(byte[] certificate) throws NoAnswer {
+        throw new NoAnswer(
+                "this authority cannot be asked for the state of a certificate", new UnsupportedOperationException());
+    }
+
+    /** What an authority says of a certificate: as in OCSP, unknown means that it never issued it. */
+    enum State {
+        GOOD,
+        REVOKED,
+        UNKNOWN
+    }
+
+    /**
+     * The state of a certificate as its authority sees it.
+     *
+     * @param asOf when the authority knew it: now for its own books, else {@code producedAt} of the OCSP answer or
+     *     {@code thisUpdate} of the list
+     * @param revoked when it was revoked
+     * @param reason why; one that the house has no word for is UNSPECIFIED
+     * @param list the revocation list in force, if the authority publishes one
+     * @param chain DER of the authority's certificates above this one, the issuing one first and the root last, as
+     *     configured or founded, never as somebody sent them; empty if the state is UNKNOWN
+     */
+    record Standing(
+            State state,
+            Instant asOf,
+            @Nullable Instant revoked,
+            @Nullable Reason reason,
+            @Nullable RevocationList list,
+            List<byte[]> chain) {}
+
+    /** Number and times of a revocation list (RFC 5280 §5.1.2, §5.2.3). */
+    record RevocationList(
+            BigInteger number, Instant thisUpdate, @Nullable Instant nextUpdate) {}
 
     /** RFC 5280 reasons that the house uses. */
     enum Reason {

@@ -1,30 +1,42 @@
 package org.yanqi.process.rekey.delegate;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yanqi.process.platform.Entitlement;
 import org.yanqi.process.platform.Entitlements;
 import org.yanqi.process.platform.port.OpenBids;
+import org.yanqi.process.platform.port.OpenBids.OpenBid;
 import org.yanqi.process.platform.port.PlatformGateway;
+import org.yanqi.process.rekey.PlatformAnswer;
+import org.yanqi.process.rekey.PlatformAnswer.Said;
+import org.yanqi.process.rekey.RekeyProperties;
 import org.yanqi.process.rekey.RekeySteps;
 import org.yanqi.process.signal.Answer;
 import org.yanqi.process.signal.Work;
 import org.yanqi.process.signal.Worker;
 
-/** Asks every platform that can be asked for unopened bids (R4); a silent platform is asked again, never taken for a no. */
+/** Asks every platform that can be asked for unopened bids (R4). A silent one is asked again; who stays silent is unknown, never a no. */
 @Component("ask-open-bids")
 class AskOpenBids implements Worker {
     private final RekeySteps steps;
     private final Entitlements entitlements;
     private final OpenBids openBids;
+    private final RekeyProperties properties;
+    private final Clock clock;
 
-    AskOpenBids(RekeySteps steps, Entitlements entitlements, OpenBids openBids) {
+    AskOpenBids(
+            RekeySteps steps, Entitlements entitlements, OpenBids openBids, RekeyProperties properties, Clock clock) {
         this.steps = steps;
         this.entitlements = entitlements;
         this.openBids = openBids;
+        this.properties = properties;
+        this.clock = clock;
     }
 
     @Override
@@ -35,27 +47,47 @@ class AskOpenBids implements Worker {
     @Override
     public Answer work(Work work) {
         UUID item = UUID.fromString(work.businessKey());
-        RekeySteps.Question question = steps.question(item);
-        List<String> projects = new ArrayList<>();
-        List<String> platforms = entitlements.of(question.certificate()).stream()
+        List<PlatformAnswer> said = ask(steps.question(item));
+        boolean open = said.stream().anyMatch(one -> one.said() == Said.OPEN);
+        String silent = said.stream()
+                .filter(one -> one.said() == Said.UNKNOWN)
+                .map(PlatformAnswer::platform)
+                .collect(Collectors.joining(" "));
+        if (!open && !silent.isEmpty() && work.attempt() < properties.askPlatforms()) {
+            return new Answer.Unknown("no answer whether a bid is open from " + silent);
+        }
+        return Answer.done(() -> {
+            steps.platformsSaid(item, said);
+            return Map.of("openBids", open || !silent.isEmpty());
+        });
+    }
+
+    private List<PlatformAnswer> ask(RekeySteps.Question question) {
+        Instant latest = clock.instant().plus(properties.platformsWithin());
+        List<PlatformAnswer> said = new ArrayList<>();
+        entitlements.of(question.certificate()).stream()
                 .map(Entitlement::platform)
                 .distinct()
                 .filter(openBids::answers)
-                .toList();
-        for (String platform : platforms) {
-            try {
-                openBids.ask(platform, question.taxNumber(), question.serial())
-                        .forEach(bid -> projects.add(bid.platform() + ": " + bid.project()));
-            } catch (PlatformGateway.Unreachable e) {
-                return new Answer.Unknown(
-                        "platform " + platform + " did not say whether a bid is open: " + e.getMessage());
-            }
+                .forEach(platform -> said.addAll(ask(platform, question, latest)));
+        return said;
+    }
+
+    /** Slow platforms must not hold the work beyond its lock: those whose turn comes too late gave no answer either. */
+    private List<PlatformAnswer> ask(String platform, RekeySteps.Question question, Instant latest) {
+        Instant now = clock.instant();
+        if (now.isAfter(latest)) {
+            return List.of(new PlatformAnswer(platform, Said.UNKNOWN, null, null, now));
         }
-        return Answer.done(() -> {
-            if (!projects.isEmpty()) {
-                steps.openBidsFound(item, projects);
-            }
-            return Map.of("openBids", !projects.isEmpty());
-        });
+        try {
+            List<OpenBid> bids = openBids.ask(platform, question.taxNumber(), question.serial());
+            return bids.isEmpty()
+                    ? List.of(new PlatformAnswer(platform, Said.NONE, null, null, now))
+                    : bids.stream()
+                            .map(bid -> new PlatformAnswer(platform, Said.OPEN, bid.project(), bid.opensAt(), now))
+                            .toList();
+        } catch (PlatformGateway.Unreachable e) {
+            return List.of(new PlatformAnswer(platform, Said.UNKNOWN, null, null, now));
+        }
     }
 }

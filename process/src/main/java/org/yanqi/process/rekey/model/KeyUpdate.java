@@ -40,6 +40,7 @@ public class KeyUpdate {
     private @Nullable String failure;
     private @Nullable String failureDetail;
     private @Nullable Instant deferredUntil;
+    private @Nullable Instant deferred;
     private @Nullable String declaredBy;
     private @Nullable Instant declared;
     private int attempt;
@@ -250,12 +251,30 @@ public class KeyUpdate {
         requireOpen();
         stage = RekeyStage.WAITING_FOR_KEY;
         deferredUntil = until;
+        deferred = until == null ? null : now;
         if (until != null) {
             declared = null;
             declaredBy = null;
         }
         mended(now);
         changed = now;
+    }
+
+    /** Nothing holds the update back any more. */
+    public void waitIsOver(Instant now) {
+        deferredUntil = null;
+        deferred = null;
+        changed = now;
+    }
+
+    /** When the wait began, if there is one. */
+    public @Nullable Instant deferred() {
+        return deferred;
+    }
+
+    /** How many different requests there were. */
+    public int attempts() {
+        return attempt;
     }
 
     public void withdrawn(Instant now) {

@@ -1,0 +1,7 @@
+package org.yanqi.app.security;
+
+/** By what somebody proves who they are. */
+enum SignInFactor {
+    PASSWORD,
+    KEY
+}

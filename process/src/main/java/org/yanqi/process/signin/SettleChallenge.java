@@ -1,0 +1,80 @@
+package org.yanqi.process.signin;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yanqi.process.certificate.CertificatePair;
+import org.yanqi.process.outcome.Outcome;
+import org.yanqi.process.outcome.Refusal;
+import org.yanqi.process.record.Actor;
+import org.yanqi.process.record.AppendToRecord;
+import org.yanqi.process.rekey.TicketClaims;
+import org.yanqi.process.rekey.TicketRefused;
+import org.yanqi.process.signin.model.Challenge;
+import org.yanqi.process.signin.model.Challenges;
+
+/** The transactions around judging a proof: the nonce is used up before, the outcome is kept after. */
+@Component
+class SettleChallenge {
+    private final Challenges challenges;
+    private final AppendToRecord record;
+    private final Clock clock;
+
+    SettleChallenge(Challenges challenges, AppendToRecord record, Clock clock) {
+        this.challenges = challenges;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    /**
+     * Uses the nonce up for this proof.
+     *
+     * @return the outcome, if this proof was judged before or another one was first; empty if it is to be judged
+     * @throws TicketRefused if it is none of ours, for something else, or expired
+     */
+    @Transactional
+    Optional<Outcome<String>> use(TicketClaims claims, String proof) {
+        Challenge challenge = challenges.lock(claims.id()).orElseThrow(() -> new TicketRefused("ticket-invalid"));
+        boolean whole = challenge.nonce().equals(claims.nonce())
+                && challenge.origin().equals(claims.origin())
+                && OpenChallenge.OPERATION.equals(claims.operation());
+        if (!whole) {
+            throw new TicketRefused("ticket-invalid");
+        }
+        if (challenge.isExpired(clock.instant())) {
+            throw new TicketRefused("ticket-expired");
+        }
+        if (!challenge.use(proof, clock.instant())) {
+            return Optional.of(Outcome.refused(Refusal.of("refusal.challenge-used")));
+        }
+        return challenge.isSettled() ? Optional.of(outcome(challenge)) : Optional.empty();
+    }
+
+    @Transactional
+    Outcome<String> settle(
+            String id, @Nullable CertificatePair pair, @Nullable String login, @Nullable String refusal, String from) {
+        Challenge challenge = challenges.lock(id).orElseThrow(() -> new TicketRefused("ticket-invalid"));
+        if (challenge.isSettled()) {
+            // the same proof came twice at once: the first outcome counts
+            return outcome(challenge);
+        }
+        challenge.settle(pair == null ? null : pair.id(), refusal == null ? login : null, refusal);
+        if (refusal != null) {
+            Map<String, String> facts = new HashMap<>();
+            facts.put("reason", refusal);
+            facts.put("serial", pair == null ? "" : pair.serial());
+            String subject = pair == null ? "sign-in " + id : "certificate " + pair.serial();
+            record.append(Actor.outside("key-agent", from), null, subject, "key-sign-in-refused", facts);
+        }
+        return outcome(challenge);
+    }
+
+    private static Outcome<String> outcome(Challenge challenge) {
+        String login = challenge.login();
+        return login == null ? Outcome.refused(Refusal.of("refusal." + challenge.refusal())) : Outcome.accepted(login);
+    }
+}
