@@ -25,6 +25,7 @@ final class ModelEngine {
             "invoicing.bpmn",
             "payment-exception.bpmn",
             "lapsed-review.bpmn",
+            "key-recovery.bpmn",
             "price.dmn");
 
     private static final Map<String, Set<String>> DRAWN = new ConcurrentHashMap<>();

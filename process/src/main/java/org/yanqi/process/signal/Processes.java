@@ -7,6 +7,7 @@ public final class Processes {
     public static final String INVOICING = "invoicing";
     public static final String PAYMENT_EXCEPTION = "payment-exception";
     public static final String LAPSED_REVIEW = "lapsed-review";
+    public static final String KEY_RECOVERY = "key-recovery";
 
     private Processes() {}
 }
