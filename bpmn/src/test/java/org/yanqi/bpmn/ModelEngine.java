@@ -27,6 +27,7 @@ final class ModelEngine {
             "lapsed-review.bpmn",
             "reconciliation.bpmn",
             "certificate-revocation.bpmn",
+            "key-recovery.bpmn",
             "price.dmn");
 
     private static final Map<String, Set<String>> DRAWN = new ConcurrentHashMap<>();

@@ -7,16 +7,12 @@ import java.nio.file.Path;
 import java.util.Base64;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERBitString;
-import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
 import org.bouncycastle.cert.ocsp.OCSPReq;
 import org.bouncycastle.cert.ocsp.OCSPResp;
-import org.bouncycastle.crypto.engines.SM4Engine;
-import org.bouncycastle.crypto.params.KeyParameter;
-import org.bouncycastle.util.BigIntegers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,7 +87,7 @@ class OpenSslTest extends WithAuthority {
         openssl.certificate("leaf", leaf);
         Hierarchy rsa = hierarchies.of(Algorithm.RSA_2048);
         openssl.pem("crl", "X509 CRL", crls.current(rsa, new Shard(7, Places.address("http://x", rsa, 7))));
-        assertThat(checkedAgainstList()).containsIgnoringCase("unable to get certificate CRL");
+        assertThat(checkedAgainstList()).contains("different CRL scope");
     }
 
     @Test
@@ -100,11 +96,11 @@ class OpenSslTest extends WithAuthority {
         authorities("rsa");
         openssl.certificate("leaf", leaf);
 
-        assertThat(ask(false, "-cert", "leaf")).contains("Response verify OK", "leaf: good");
+        assertThat(ask(false, "-cert", "leaf")).contains("Response verify OK", "Cert Status: good");
         authority.revoke(leaf, Reason.SUPERSEDED);
-        assertThat(ask(true, "-cert", "leaf")).contains("Response verify OK", "leaf: revoked", "superseded");
-        assertThat(ask(false, "-serial", "0x590102030405")).contains(": unknown");
-        assertThat(ask(true, "-cert", "issuing")).contains("issuing: unknown");
+        assertThat(ask(true, "-cert", "leaf")).contains("Response verify OK", "Cert Status: revoked", "superseded");
+        assertThat(ask(false, "-serial", "0x590102030405")).contains("Response verify OK", "Cert Status: unknown");
+        assertThat(ask(true, "-cert", "issuing")).contains("Response verify OK", "Cert Status: unknown");
     }
 
     /** With a nonce that openssl makes and compares. */
@@ -113,10 +109,6 @@ class OpenSslTest extends WithAuthority {
         openssl.write("response.der", answer("rsa", byGet, openssl.read("request.der")));
         return openssl.run(
                 "ocsp",
-                "-issuer",
-                "issuing",
-                which[0],
-                which[1],
                 "-reqin",
                 "request.der",
                 "-respin",
@@ -124,7 +116,8 @@ class OpenSslTest extends WithAuthority {
                 "-CAfile",
                 "root",
                 "-verify_other",
-                "issuing");
+                "issuing",
+                "-resp_text");
     }
 
     @Test
@@ -183,26 +176,13 @@ class OpenSslTest extends WithAuthority {
         assertThat(sm4).hasSize(16);
 
         byte[] point = ((DERBitString) envelope.getObjectAt(2)).getBytes();
-        byte[] secret = decrypt(sm4, ((DERBitString) envelope.getObjectAt(3)).getBytes());
-        var domain = GMNamedCurves.getByName("sm2p256v1");
-        assertThat(domain.getG()
-                        .multiply(BigIntegers.fromUnsignedByteArray(secret))
-                        .getEncoded(false))
+        byte[] secret = TestEnvelope.decrypt(sm4, ((DERBitString) envelope.getObjectAt(3)).getBytes());
+        assertThat(TestEnvelope.point(secret))
                 .isEqualTo(point)
                 .isEqualTo(new X509CertificateHolder(issued.encryption())
                         .getSubjectPublicKeyInfo()
                         .getPublicKeyData()
                         .getBytes());
-    }
-
-    private static byte[] decrypt(byte[] key, byte[] sealed) {
-        SM4Engine engine = new SM4Engine();
-        engine.init(false, new KeyParameter(key));
-        byte[] clear = new byte[sealed.length];
-        for (int at = 0; at < sealed.length; at += 16) {
-            engine.processBlock(sealed, at, clear, at);
-        }
-        return clear;
     }
 
     private void authorities(String slug) throws Exception {

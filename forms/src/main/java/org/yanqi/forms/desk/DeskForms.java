@@ -3,6 +3,8 @@ package org.yanqi.forms.desk;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.yanqi.process.certificate.Certificates;
+import org.yanqi.process.certificate.KeyRecoveries;
 import org.yanqi.process.invoicing.HandleInvoice;
 import org.yanqi.process.invoicing.Invoices;
 import org.yanqi.process.notice.SettleLetter;
@@ -93,6 +95,12 @@ class DeskForms {
     @Bean
     StaffForm reviewLapsedForm(ReviewLapsed reviews, Clock clock) {
         return new StaffForm("desk/review-lapsed", context -> new ReviewCertificate(context, reviews, clock));
+    }
+
+    @Bean
+    StaffForm approveKeyRecoveryForm(KeyRecoveries recoveries, Certificates certificates) {
+        return new StaffForm(
+                "desk/approve-key-recovery", context -> new ApproveKeyRecovery(context, recoveries, certificates));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import java.util.UUID;
 import org.yanqi.forms.component.Badge;
 import org.yanqi.forms.component.Tone;
+import org.yanqi.process.certificate.KeyRecovery;
 import org.yanqi.process.invoicing.InvoiceState;
 import org.yanqi.process.ordering.ItemState;
 import org.yanqi.process.ordering.OrderState;
@@ -104,6 +105,17 @@ final class DeskWords {
                     case BOOKED, COLLECTED -> Tone.NOTICE;
                     case DELIVERED -> Tone.GOOD;
                     case REFUSED -> Tone.DANGER;
+                });
+    }
+
+    static Badge badge(Component where, KeyRecovery.State state) {
+        return new Badge(
+                where.getTranslation("recovery-state." + state),
+                switch (state) {
+                    case ASKED, APPROVED -> Tone.WARNING;
+                    case REFUSED -> Tone.NEUTRAL;
+                    case RECOVERED -> Tone.GOOD;
+                    case NOT_RECOVERED -> Tone.DANGER;
                 });
     }
 }

@@ -31,7 +31,7 @@ final class WorkKinds {
                         "sign-off-day",
                         "handle-missing-bill",
                         INCIDENT));
-        KINDS.put("supervisor", List.of("approve-refund", "approve-transfer", "approve-dismissal"));
+        KINDS.put("supervisor", List.of("approve-refund", "approve-transfer", "approve-dismissal", "approve-key-recovery"));
     }
 
     private WorkKinds() {}

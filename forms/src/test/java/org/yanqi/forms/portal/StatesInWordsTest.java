@@ -12,6 +12,7 @@ import org.yanqi.process.account.InvoiceTitle;
 import org.yanqi.process.certificate.Algorithm;
 import org.yanqi.process.certificate.CertificateState;
 import org.yanqi.process.certificate.KeyKind;
+import org.yanqi.process.certificate.KeyRecovery;
 import org.yanqi.process.invoicing.InvoiceChoice;
 import org.yanqi.process.invoicing.InvoiceKind;
 import org.yanqi.process.invoicing.InvoiceState;
@@ -41,6 +42,7 @@ class StatesInWordsTest {
                         states("title-type.", InvoiceTitle.Type.values()),
                         states("collection.", InvoiceChoice.Collection.values()),
                         states("certificate-state.", CertificateState.values()),
+                        states("recovery-state.", KeyRecovery.State.values()),
                         states("kind.", KeyKind.values()),
                         states("algorithm.", Algorithm.values()),
                         states("level.", Level.values()),

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yanqi.process.account.Organisations;
+import org.yanqi.process.certificate.CertificatePair;
 import org.yanqi.process.certificate.Certificates;
+import org.yanqi.process.certificate.RecoverySteps;
 import org.yanqi.process.ordering.Order;
 import org.yanqi.process.ordering.OrderItem;
 import org.yanqi.process.ordering.Orders;
@@ -17,7 +19,7 @@ import org.yanqi.process.renewal.model.ReviewRows;
 import org.yanqi.process.signal.Processes;
 import org.yanqi.process.worklist.Describer;
 
-/** Tells the worklist what a case, a key or a review is about. */
+/** Tells the worklist what a case, a key, a review or a recovery is about. */
 @Component
 class DescribeRenewal implements Describer {
     private static final Actor ACTOR = Actor.system("worklist");
@@ -27,18 +29,21 @@ class DescribeRenewal implements Describer {
     private final Orders orders;
     private final Organisations organisations;
     private final Certificates certificates;
+    private final RecoverySteps recoveries;
 
     DescribeRenewal(
             RenewalRows rows,
             ReviewRows reviews,
             Orders orders,
             Organisations organisations,
-            Certificates certificates) {
+            Certificates certificates,
+            RecoverySteps recoveries) {
         this.rows = rows;
         this.reviews = reviews;
         this.orders = orders;
         this.organisations = organisations;
         this.certificates = certificates;
+        this.recoveries = recoveries;
     }
 
     @Override
@@ -49,6 +54,9 @@ class DescribeRenewal implements Describer {
         }
         if (process.equals(Processes.RECONCILIATION)) {
             return new Description("对账 " + businessKey, null, null, businessKey + "\n对账\nreconciliation");
+        }
+        if (process.equals(Processes.KEY_RECOVERY)) {
+            return ofCertificate(recoveries.certificateOf(UUID.fromString(businessKey)));
         }
         var row = caseId == null ? Optional.<RenewalRow>empty() : rows.findById(caseId);
         return row.map(known -> ofCase(process, businessKey, known))
@@ -75,8 +83,11 @@ class DescribeRenewal implements Describer {
 
     private Description review(String id) {
         var review = reviews.findById(UUID.fromString(id)).orElseThrow();
-        var pair = certificates.one(ACTOR, review.certificate());
-        var organisation = organisations.one(review.organisation());
+        return ofCertificate(certificates.one(ACTOR, review.certificate()));
+    }
+
+    private Description ofCertificate(CertificatePair pair) {
+        var organisation = organisations.one(pair.organisation());
         return new Description(
                 organisation.name() + " " + pair.serial(),
                 organisation.id(),

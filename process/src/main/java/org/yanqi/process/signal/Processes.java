@@ -8,8 +8,8 @@ public final class Processes {
     public static final String PAYMENT_EXCEPTION = "payment-exception";
     public static final String LAPSED_REVIEW = "lapsed-review";
     public static final String RECONCILIATION = "reconciliation";
-
     public static final String CERTIFICATE_REVOCATION = "certificate-revocation";
+    public static final String KEY_RECOVERY = "key-recovery";
 
     private Processes() {}
 }
