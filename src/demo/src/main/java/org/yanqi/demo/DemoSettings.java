@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Properties;
 
 /** The product's configuration for the demo: what the sandbox gave to the merchant, and where everything listens. */
-final class DemoSettings {
+public final class DemoSettings {
     private DemoSettings() {}
 
-    static Map<String, Object> of(Path root, DemoAddresses at) throws IOException {
+    public static Map<String, Object> of(Path root, DemoAddresses at) throws IOException {
         var papers = new Properties();
         try (var file = Files.newBufferedReader(root.resolve("sandbox").resolve("merchant.properties"))) {
             papers.load(file);
