@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
+import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +44,15 @@ class SignedTickets implements TicketSeal {
 
     @Override
     public String sign(TicketClaims claims) {
+        return sign(set(claims));
+    }
+
+    @Override
+    public String sign(TicketClaims claims, byte[] challenge) {
+        return sign(set(claims).claim("challenge", Base64.getEncoder().encodeToString(challenge)));
+    }
+
+    private static JWTClaimsSet.Builder set(TicketClaims claims) {
         JWTClaimsSet.Builder set = new JWTClaimsSet.Builder()
                 .issuer(claims.origin())
                 .audience(AUDIENCE)
@@ -65,6 +75,10 @@ class SignedTickets implements TicketSeal {
             }
             set.claim("certificate", certificate);
         }
+        return set;
+    }
+
+    private String sign(JWTClaimsSet.Builder set) {
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256)
                         .keyID(key.getKeyID())

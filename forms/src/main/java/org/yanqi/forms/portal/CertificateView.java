@@ -7,6 +7,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
+import org.yanqi.forms.component.AgentAddress;
 import org.yanqi.forms.component.Card;
 import org.yanqi.forms.component.Copyable;
 import org.yanqi.forms.component.CurrentActor;
@@ -18,6 +19,7 @@ import org.yanqi.process.certificate.CertificatePair;
 import org.yanqi.process.certificate.Certificates;
 import org.yanqi.process.platform.Catalogue;
 import org.yanqi.process.platform.Entitlements;
+import org.yanqi.process.rekey.TestEncryption;
 
 /** One certificate: what it says, what it may be used on, and the certificates before and after it on the same key. */
 @Route(value = "certificates", layout = MainLayout.class)
@@ -29,14 +31,23 @@ public class CertificateView extends Page implements HasUrlParameter<String> {
     private final transient Certificates certificates;
     private final transient Entitlements entitlements;
     private final transient Catalogue catalogue;
+    private final transient TestEncryption tests;
+    private final transient AgentAddress agent;
 
     public CertificateView(
-            CurrentActor current, Certificates certificates, Entitlements entitlements, Catalogue catalogue) {
+            CurrentActor current,
+            Certificates certificates,
+            Entitlements entitlements,
+            Catalogue catalogue,
+            TestEncryption tests,
+            AgentAddress agent) {
         super("certificate.title");
         this.current = current;
         this.certificates = certificates;
         this.entitlements = entitlements;
         this.catalogue = catalogue;
+        this.tests = tests;
+        this.agent = agent;
     }
 
     @Override
@@ -46,6 +57,9 @@ public class CertificateView extends Page implements HasUrlParameter<String> {
         heading(pair.holderName());
         lead(getTranslation("kind." + pair.kind()));
         add(facts(pair), platforms(pair), life(pair));
+        if (pair.holder().equals(actor.person()) && tests.isOffered(pair)) {
+            add(new EncryptionTestCard(getTranslation("self-test.title"), actor, pair, tests, agent));
+        }
     }
 
     private Card facts(CertificatePair pair) {

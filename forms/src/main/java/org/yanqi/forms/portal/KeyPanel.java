@@ -258,7 +258,12 @@ class KeyPanel extends Card {
                 .orElse(item.newUntil());
         var day = new Span(getTranslation("key.done.until", Format.date(until)));
         day.addClassName("new-expiry");
-        return new Callout(
+        var callout = new Callout(
                 Tone.GOOD, getTranslation("key.done.title"), day, new Paragraph(getTranslation("key.done.pin")));
+        rekey.map(Rekey::newCertificate)
+                .filter(issued -> mine)
+                .map(id -> new Anchor("certificates/" + id, getTranslation("self-test.offer")))
+                .ifPresent(callout::add);
+        return callout;
     }
 }

@@ -174,7 +174,10 @@ final class FakeProduct implements AutoCloseable {
     private synchronized Answer answer(String path, JsonNode body, HttpExchange exchange) throws Exception {
         return switch (path) {
             case "sign-in" -> signIn(body);
-            case "self-test" -> note(opened, body.get("plaintext").asText());
+            case "self-test" ->
+                body.has("failure")
+                        ? note(failures, body.get("failure").asText())
+                        : note(opened, body.get("plaintext").asText());
             case "failure" -> note(failures, body.get("code").asText());
             default -> answer(path, body, item(exchange));
         };

@@ -6,4 +6,4 @@ import org.springframework.context.annotation.Configuration;
 /** Adds the sample data's beans to the product's. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan("org.yanqi.demo.sample")
-class DemoConfiguration {}
+public class DemoConfiguration {}

@@ -9,7 +9,7 @@ import java.util.Properties;
 import java.util.UUID;
 
 /** The product's configuration for the demo: what the sandbox gave to the merchant, and where everything listens. */
-final class DemoSettings {
+public final class DemoSettings {
     /** The word that only the courier knows, as long as this demo runs. */
     private static final String PUSH_TOKEN = UUID.randomUUID().toString();
 
@@ -24,7 +24,7 @@ final class DemoSettings {
         return "http://127.0.0.1:" + at.port() + "/api/callbacks";
     }
 
-    static Map<String, Object> of(Path root, DemoAddresses at, Path agentJar) throws IOException {
+    public static Map<String, Object> of(Path root, DemoAddresses at, Path agentJar) throws IOException {
         var papers = new Properties();
         try (var file = Files.newBufferedReader(root.resolve("sandbox").resolve("merchant.properties"))) {
             papers.load(file);

@@ -10,6 +10,14 @@ public interface TicketSeal {
     /** @return a compact JWS */
     String sign(TicketClaims claims);
 
+    /**
+     * The same for a job that works on a message.
+     *
+     * @param challenge encrypted to the certificate of the claims
+     * @return a compact JWS
+     */
+    String sign(TicketClaims claims, byte[] challenge);
+
     /** @return empty if it is not ours or not whole; an expired one is returned, the caller looks at the time */
     Optional<TicketClaims> open(String token);
 

@@ -47,6 +47,17 @@ final class SelfTest implements Operation {
         }
     }
 
+    @Override
+    public void tellFailure(Job job, JobFailed failed) {
+        if (WORTH_TELLING.contains(failed.code())) {
+            try {
+                job.product().selfTestFailed(failed.code());
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private static boolean isOurs(byte[] plaintext) {
         return plaintext.length == PREFIX.length + RANDOM_PART
                 && Arrays.equals(Arrays.copyOf(plaintext, PREFIX.length), PREFIX);

@@ -83,6 +83,11 @@ public final class ProductClient {
         post("self-test", Map.of("plaintext", plaintext), pace.tries());
     }
 
+    /** Tells why the key did not open it; told once. */
+    public void selfTestFailed(String code) throws InterruptedException {
+        tell("self-test", Map.of("failure", code));
+    }
+
     private static Optional<Issued> issued(Answer answer) throws ProductTrouble {
         return answer.status() == 202 ? Optional.empty() : Optional.of(read(answer.body(), Issued.class));
     }

@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 
 /** Scans a QR code and pays, as a customer's phone does. */
 @Component
-class PhonePays {
+public class PhonePays {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     /** @param code what the QR code says: the address of the sandbox's phone page */
-    void pay(@Nullable String code, long fen) throws IOException, InterruptedException {
+    public void pay(@Nullable String code, long fen) throws IOException, InterruptedException {
         if (code == null) {
             throw new IllegalStateException("there is no QR code to scan");
         }

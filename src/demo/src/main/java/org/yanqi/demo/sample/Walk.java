@@ -57,7 +57,7 @@ public class Walk {
     }
 
     /** Up to the QR code. */
-    Payment ordered(Actor customer, List<UUID> certificates, InvoiceChoice invoice, Channel channel)
+    public Payment ordered(Actor customer, List<UUID> certificates, InvoiceChoice invoice, Channel channel)
             throws InterruptedException {
         var renewal = drafted(customer, certificates);
         var declared = certificates.stream().collect(Collectors.toMap(id -> id, id -> true));
@@ -71,7 +71,7 @@ public class Walk {
                         .filter(payment -> payment.code() != null));
     }
 
-    RenewalView until(Actor customer, UUID renewal, Step step) throws InterruptedException {
+    public RenewalView until(Actor customer, UUID renewal, Step step) throws InterruptedException {
         return Until.present("step " + step.id(), () -> at(customer, renewal, step));
     }
 
