@@ -16,6 +16,7 @@ import org.yanqi.process.outcome.Outcome;
 import org.yanqi.process.outcome.Refusal;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.record.AppendToRecord;
+import org.yanqi.process.record.Role;
 
 /** Keeps titles and recipients of an organisation for reuse, and checks them. */
 @Service
@@ -55,7 +56,7 @@ public class InvoiceTitles {
     /** Keeps a title that passes the check; warnings do not hinder. */
     @Transactional
     public Outcome<InvoiceTitle> keep(Actor actor, UUID organisation, InvoiceTitle title, boolean special) {
-        actor.requireOrganisation(organisation);
+        requireKeeper(actor, organisation);
         var hindering = check(title, special).stream()
                 .filter(one -> !one.code().startsWith("warning."))
                 .toList();
@@ -80,7 +81,7 @@ public class InvoiceTitles {
 
     @Transactional
     public Outcome<Recipient> keep(Actor actor, UUID organisation, Recipient recipient) {
-        actor.requireOrganisation(organisation);
+        requireKeeper(actor, organisation);
         var found = check(recipient);
         if (!found.isEmpty()) {
             return Outcome.refused(found);
@@ -95,6 +96,11 @@ public class InvoiceTitles {
         recipients.save(row);
         log.append(actor, null, "recipient " + row.recipient().id(), "recipient-kept", Map.of());
         return Outcome.accepted(row.recipient());
+    }
+
+    private static void requireKeeper(Actor actor, UUID organisation) {
+        actor.require(Role.ORGANISATION_ADMINISTRATOR, Role.HOLDER, Role.CUSTOMER_SERVICE);
+        actor.requireOrganisation(organisation);
     }
 
     private static boolean same(Recipient one, Recipient other) {

@@ -204,6 +204,23 @@ public class Orders {
         return found.stream().map(OrderRow::order).toList();
     }
 
+    /**
+     * An order by its id.
+     *
+     * @throws NotFound if there is none that this actor may see
+     */
+    @Transactional(readOnly = true)
+    public Order seen(Actor actor, UUID id) {
+        var order = one(id);
+        actor.requireOrganisation(order.organisation());
+        var foreign = actor.role() == Role.HOLDER
+                && order.items().stream().noneMatch(item -> item.holder().equals(actor.person()));
+        if (foreign) {
+            throw new NotFound("order");
+        }
+        return order;
+    }
+
     private OrderRow locked(UUID id) {
         return rows.lock(id).orElseThrow(() -> new NotFound("order"));
     }

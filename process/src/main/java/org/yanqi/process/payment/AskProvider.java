@@ -18,6 +18,7 @@ import org.yanqi.process.payment.port.PaymentGateway;
 import org.yanqi.process.payment.port.PaymentGateway.NoAnswer;
 import org.yanqi.process.payment.port.PaymentGateway.Trade;
 import org.yanqi.process.record.Actor;
+import org.yanqi.process.record.Role;
 
 /** Asks the provider how an open payment stands (我已支付, scheduled queries, close) and takes in the answer; called without a transaction. */
 @Service
@@ -30,6 +31,10 @@ public class AskProvider {
         NOT_PAID,
         UNKNOWN
     }
+
+    private static final Role[] ASKERS = {
+        Role.ORGANISATION_ADMINISTRATOR, Role.HOLDER, Role.CUSTOMER_SERVICE, Role.FINANCE, Role.SUPERVISOR, Role.SYSTEM
+    };
 
     private final PaymentRows payments;
     private final AnswerRows answers;
@@ -58,9 +63,10 @@ public class AskProvider {
 
     /** @throws NotFound if the payment is not of the actor's organisation */
     public Standing ask(Actor actor, UUID payment) {
+        actor.require(ASKERS);
         var known = Objects.requireNonNull(transaction.execute(status -> {
             var row = payments.findById(payment).orElseThrow(() -> new NotFound("payment " + payment));
-            actor.requireOrganisation(orders.one(row.order()).organisation());
+            orders.seen(actor, row.order());
             row.queryLater(clock.instant());
             return row.view();
         }));

@@ -20,6 +20,7 @@ import org.yanqi.process.payment.model.PaymentRows;
 import org.yanqi.process.payment.port.PaymentGateway;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.record.AppendToRecord;
+import org.yanqi.process.record.Role;
 
 /** Fetches a fresh QR code for an open payment; called without a transaction. */
 @Service
@@ -50,13 +51,12 @@ public class RefreshCode {
 
     private record Asked(Payment payment, Order order) {}
 
-    /** @throws NotFound if the payment is not of the actor's organisation */
+    /** @throws NotFound if the payment is of an order that this actor does not see */
     public Outcome<Payment> refresh(Actor actor, UUID payment) {
+        actor.require(Role.ORGANISATION_ADMINISTRATOR, Role.HOLDER, Role.CUSTOMER_SERVICE);
         var asked = Objects.requireNonNull(transaction.execute(status -> {
             var row = payments.findById(payment).orElseThrow(() -> new NotFound("payment " + payment));
-            var order = orders.one(row.order());
-            actor.requireOrganisation(order.organisation());
-            return new Asked(row.view(), order);
+            return new Asked(row.view(), orders.seen(actor, row.order()));
         }));
         if (asked.payment().state() != PaymentState.OPEN || asked.order().state() != OrderState.PLACED) {
             return Outcome.refused(Refusal.of("refusal.payment-not-open"));
