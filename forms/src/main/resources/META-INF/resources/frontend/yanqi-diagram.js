@@ -16,10 +16,15 @@ function installStyle() {
   }
 }
 
-/** Shows `xml`; `current` and `done` are lists of element ids. */
+/** The scale from which the words in a model can be read. */
+const READABLE = 0.85;
+const MARGIN = 30;
+
+/** Shows `xml`; `current` and `done` are lists of element ids. A model too long to be read as a whole is shown where the case stands. */
 class Diagram extends HTMLElement {
   current = [];
   done = [];
+  whole = false;
 
   set xml(xml) {
     this.source = xml;
@@ -59,11 +64,37 @@ class Diagram extends HTMLElement {
     this.dispatchEvent(new CustomEvent('drawn'));
   }
 
+  /** Shows the whole model, however small, or where the case stands. */
+  view(whole) {
+    this.whole = whole;
+    this.fit();
+  }
+
   fit() {
     if (this.viewer && this.clientWidth > 0) {
-      this.viewer.get('canvas').resized();
-      this.viewer.get('canvas').zoom('fit-viewport', 'auto');
+      const canvas = this.viewer.get('canvas');
+      canvas.resized();
+      if (canvas.zoom('fit-viewport', 'auto') < READABLE && !this.whole) {
+        this.goToPosition(canvas);
+      }
     }
+  }
+
+  goToPosition(canvas) {
+    const { inner } = canvas.viewbox();
+    const registry = this.viewer.get('elementRegistry');
+    const places = [...this.current, ...[...this.done].reverse()].map((id) => registry.get(id)).filter((one) => one && !one.children?.length);
+    const place = places[0] ?? { ...inner, width: 0 };
+    const width = this.clientWidth / READABLE;
+    const height = this.clientHeight / READABLE;
+    const within = (wanted, from, length, seen) =>
+      length + 2 * MARGIN < seen ? from - (seen - length) / 2 : Math.min(Math.max(wanted, from - MARGIN), from + length + MARGIN - seen);
+    canvas.viewbox({
+      x: within(place.x + place.width / 2 - width / 2, inner.x, inner.width, width),
+      y: within(place.y + place.height / 2 - height / 2, inner.y, inner.height, height),
+      width,
+      height
+    });
   }
 }
 

@@ -1,11 +1,44 @@
 /**
  * Talks to the key agent on the customer's machine for one order item. It never sees a PIN.
- * Fires `agent` with {type: connecting | ready | missing | blocked | outdated | job | refused | lost, ...}.
- * Properties: url (the agent's address), item (remembers a running job over a reload).
+ * Fires `agent` with {type: connecting | ready | missing | denied | blocked | outdated | job | refused | lost, ...}.
+ * Properties: url (the agent's address), item (remembers a running job over a reload), minimum (the oldest version that will do).
  */
 const PROTOCOL = 1;
 const PAUSE = 700;
 const PATIENCE = 8000;
+
+/** The names under which browsers keep the permission to reach programs on this computer, newest first. */
+const PERMISSIONS = ['loopback-network', 'local-network-access'];
+
+/** Whether the person has refused the permission; false too where the browser knows no such permission. */
+async function refusedByBrowser() {
+  for (const name of PERMISSIONS) {
+    try {
+      return (await navigator.permissions.query({ name })).state === 'denied';
+    } catch (unknown) {
+      // an older name, or a browser that asks for nothing
+    }
+  }
+  return false;
+}
+
+/** True if version `found` is older than `wanted`, compared number by number. */
+function older(found, wanted) {
+  const [a, b] = [found, wanted].map((version) => String(version ?? '').split('.').map((part) => parseInt(part, 10) || 0));
+  for (let at = 0; at < b.length; at++) {
+    if ((a[at] ?? 0) !== b[at]) {
+      return (a[at] ?? 0) < b[at];
+    }
+  }
+  return false;
+}
+
+/** The keys that were plugged in, as a person reads them. */
+function named(found) {
+  return (Array.isArray(found) ? found : [])
+    .map((key) => [key.holder, key.keySerial, String(key.notAfter ?? '').slice(0, 10)].filter(Boolean).join(' · '))
+    .join('; ');
+}
 
 class KeyAgent extends HTMLElement {
   connectedCallback() {
@@ -61,14 +94,14 @@ class KeyAgent extends HTMLElement {
         return false;
       }
       const can = await answer.json();
-      if (!answer.ok || can.protocol !== PROTOCOL) {
+      if (!answer.ok || can.protocol !== PROTOCOL || older(can.version, this.minimum)) {
         this.tell({ type: 'outdated', version: String(can.version ?? '') });
         return false;
       }
       this.tell({ type: 'ready', version: String(can.version ?? ''), busy: !!can.busy });
       return true;
     } catch (unreachable) {
-      this.tell({ type: 'missing' });
+      await this.apart();
       return false;
     }
   }
@@ -89,8 +122,13 @@ class KeyAgent extends HTMLElement {
         this.tell({ type: 'refused', code: answer.status === 409 ? 'busy' : String(body.code ?? 'unknown') });
       }
     } catch (unreachable) {
-      this.tell({ type: 'missing' });
+      await this.apart();
     }
+  }
+
+  /** Nothing answers: because nothing is there, or because the browser keeps this page from it. */
+  async apart() {
+    this.tell({ type: (await refusedByBrowser()) ? 'denied' : 'missing' });
   }
 
   async cancel() {
@@ -128,14 +166,14 @@ class KeyAgent extends HTMLElement {
           state: String(state.state ?? ''),
           code: String(state.failure?.code ?? ''),
           triesLeft: Number(state.failure?.triesLeft ?? -1),
-          found: String(state.failure?.found ?? ''),
+          found: named(state.failure?.found),
           pinPage: String(state.pinPage ?? '')
         });
       }
     } catch (unreachable) {
       this.misses += 1;
       if (this.misses > 4) {
-        this.tell({ type: 'missing' });
+        await this.apart();
       }
     }
     if (goOn) {

@@ -1,13 +1,17 @@
 package org.yanqi.app.mail;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -30,8 +34,20 @@ class SmtpPostman implements Postman {
         try {
             server.send(written(letter));
         } catch (MailException | MessagingException | UnsupportedEncodingException e) {
-            throw new Undelivered(e.getClass().getSimpleName(), e);
+            throw new Undelivered(e.getClass().getSimpleName(), isAddressRefused(e), e);
         }
+    }
+
+    /** A malformed address, or one that the server answers with a code of the 5xx kind (RFC 5321 §4.2.1). */
+    private static boolean isAddressRefused(Exception failure) {
+        if (failure instanceof AddressException) {
+            return true;
+        }
+        return failure instanceof MailSendException failed
+                && Arrays.stream(failed.getMessageExceptions())
+                        .filter(SendFailedException.class::isInstance)
+                        .map(one -> ((SendFailedException) one).getInvalidAddresses())
+                        .anyMatch(invalid -> invalid != null && invalid.length > 0);
     }
 
     private MimeMessage written(Letter letter) throws MessagingException, UnsupportedEncodingException {

@@ -22,8 +22,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yanqi.app.OnPostgres;
 import org.yanqi.app.TestMail;
+import org.yanqi.app.renewal.Customers;
 import org.yanqi.process.notice.NoticesOf;
 import org.yanqi.process.notice.SendNotice;
+import org.yanqi.process.notice.SettleLetter;
+import org.yanqi.process.record.Role;
+import org.yanqi.process.worklist.SearchWorkItems;
+import org.yanqi.process.worklist.WorkItemState;
 
 /** A letter is sent at least once, under one Message-ID, with the change it tells of and never without it. */
 @OnPostgres
@@ -41,6 +46,12 @@ class LettersTest {
 
     @Autowired
     NoticesOf notices;
+
+    @Autowired
+    SettleLetter settle;
+
+    @Autowired
+    SearchWorkItems work;
 
     @Autowired
     TransactionTemplate transaction;
@@ -75,6 +86,22 @@ class LettersTest {
         assertThat(letter.getMessageID())
                 .isEqualTo("<" + notices.caseOf(renewal).get(0).id() + "@yanqi.local>");
         assertThat(letter.getSubject()).isEqualTo("Your certificate was updated");
+    }
+
+    @Test
+    void an_address_that_never_works_becomes_work_and_the_letter_goes_to_the_right_one() {
+        server.start();
+        var service = Customers.staff(Role.CUSTOMER_SERVICE);
+        send.send("rekeyed", "not an address", Locale.CHINA, Map.of(), List.of(), renewal, renewal + "/refused");
+        await().atMost(PATIENCE).until(() -> !work.ofCase(service, renewal).isEmpty());
+        var item = work.ofCase(service, renewal).get(0);
+        assertThat(item.kind()).isEqualTo(SettleLetter.KIND);
+        assertThat(settle.letter(service, item.id()).sent()).isNull();
+        assertThat(settle.sendTo(service, item.id(), "still none").isAccepted()).isFalse();
+
+        assertThat(settle.sendTo(service, item.id(), to).isAccepted()).isTrue();
+        await().atMost(PATIENCE).until(() -> mine().size() == 1);
+        assertThat(work.one(service, item.id()).state()).isEqualTo(WorkItemState.DONE);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -71,6 +72,9 @@ class InvoiceTest extends WithMoney {
 
     @Autowired
     Signals signals;
+
+    @Autowired
+    ManagementService jobs;
 
     private record Case(Waiting waiting, Invoice invoice) {
         UUID id() {
@@ -334,5 +338,35 @@ class InvoiceTest extends WithMoney {
 
         await(one, InvoiceState.DELIVERED);
         assertThat(List.of(now(one).paperNumber(), now(one).paperCode())).contains("00000001");
+    }
+
+    @Test
+    void what_the_channel_may_still_issue_is_submitted_again_under_its_serial_and_never_on_paper_too() {
+        channelTakesEverything();
+        channelSays("{\"status\":\"processing\"}");
+        var one = electronic();
+        await(one, InvoiceState.SUBMITTED);
+        Awaitility.await().until(() -> standsAt(one.id()).contains("await-invoice"));
+        var instance = engine.createProcessInstanceQuery()
+                .processInstanceBusinessKey(one.id().toString())
+                .singleResult();
+        var deadline = jobs.createJobQuery()
+                .processInstanceId(instance.getId())
+                .activityId("issue-deadline-passed")
+                .singleResult();
+        jobs.executeJob(deadline.getId());
+        accepted(handle.chased(FINANCE, item("chase-invoice", one.id()), "take-over", "渠道一直没有答复"));
+        var rejection = item("handle-rejection", one.id());
+        var serial = serial(one);
+
+        assertThat(refused(handle.rejection(FINANCE, rejection, "paper", "改开纸质")))
+                .containsExactly("refusal.invoice-with-channel");
+        assertThat(refused(handle.correctTitle(FINANCE, one.id(), TITLE, "改抬头")))
+                .containsExactly("refusal.invoice-with-channel");
+        channelIssues();
+        accepted(handle.rejection(FINANCE, rejection, "resubmit", "再次提交"));
+        callback(one);
+        await(one, InvoiceState.DELIVERED);
+        assertThat(serial(one)).isEqualTo(serial);
     }
 }

@@ -22,4 +22,9 @@ public class Diagram extends Component implements HasSize {
         getElement().setPropertyList("done", done.stream().sorted().toList());
         getElement().setProperty("xml", xml);
     }
+
+    /** Shows the whole model, however small, instead of the place where the case stands; or that place again. */
+    public void showWhole(boolean whole) {
+        getElement().callJsFunction("view", whole);
+    }
 }

@@ -1,5 +1,7 @@
 package org.yanqi.forms.desk;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -62,6 +64,16 @@ class CaseDiagrams extends Div {
                 + (standing.ended() ? " · " + getTranslation("diagram.ended") : "");
     }
 
+    private Div views(Diagram diagram) {
+        var here = new Button(getTranslation("diagram.here"), clicked -> diagram.showWhole(false));
+        var whole = new Button(getTranslation("diagram.whole"), clicked -> diagram.showWhole(true));
+        here.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        whole.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        var views = new Div(here, whole);
+        views.addClassName("row");
+        return views;
+    }
+
     private void draw(Standing standing) {
         picture.removeAll();
         if (standing.stuck()) {
@@ -84,6 +96,6 @@ class CaseDiagrams extends Div {
                 getTranslation("diagram.label", name(standing), now));
         diagram.setWidthFull();
         diagram.setHeight("520px");
-        picture.add(words, diagram);
+        picture.add(words, views(diagram), diagram);
     }
 }

@@ -29,7 +29,9 @@ class CaseNotices extends Div {
                     Table.text(Format.number(notice.attempts())),
                     notice.sent() != null
                             ? new Badge(getTranslation("notice-state.sent"), Tone.GOOD)
-                            : new Badge(getTranslation("notice-state.waiting"), Tone.WARNING));
+                            : notice.refused() != null
+                                    ? new Badge(getTranslation("notice-state.refused"), Tone.DANGER)
+                                    : new Badge(getTranslation("notice-state.waiting"), Tone.WARNING));
         }
         add(new Card(getTranslation("case.part.notices"), table));
     }

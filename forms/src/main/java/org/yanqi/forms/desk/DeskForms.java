@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yanqi.process.invoicing.HandleInvoice;
 import org.yanqi.process.invoicing.Invoices;
+import org.yanqi.process.notice.SettleLetter;
 import org.yanqi.process.payment.PaymentExceptions;
 import org.yanqi.process.rekey.Rekeys;
 import org.yanqi.process.rekey.SettleRekey;
@@ -95,6 +96,11 @@ class DeskForms {
     @Bean
     StaffForm chaseRenewalForm(ChaseRenewal chase) {
         return new StaffForm("desk/chase-renewal", context -> new ChaseCase(context, chase));
+    }
+
+    @Bean
+    StaffForm letterUndeliveredForm(SettleLetter settle) {
+        return new StaffForm("desk/" + SettleLetter.KIND, context -> new SettleUndelivered(context, settle));
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.yanqi.forms.component.Format;
 import org.yanqi.forms.component.Toast;
 import org.yanqi.forms.component.Tone;
 import org.yanqi.process.invoicing.HandleInvoice;
+import org.yanqi.process.invoicing.InvoiceState;
 import org.yanqi.process.invoicing.Invoices;
 
 /** The tax channel rejected an invoice: correct and submit again, issue on paper, or give up. */
@@ -24,7 +25,12 @@ class HandleRejection extends ItemForm {
         var invoice = invoices.one(context.actor(), context.subject());
         add(
                 errors,
-                new Callout(Tone.DANGER, getTranslation("rejection.title"), Format.text(invoice.rejection())),
+                invoice.state() != InvoiceState.REJECTED
+                        ? new Callout(
+                                Tone.WARNING,
+                                getTranslation("invoice.with-channel.title"),
+                                getTranslation("invoice.with-channel.text"))
+                        : new Callout(Tone.DANGER, getTranslation("rejection.title"), Format.text(invoice.rejection())),
                 new InvoiceFacts(invoice),
                 buttons(CorrectTitle.button(
                         this,

@@ -73,7 +73,9 @@ public class HandleInvoice {
         if (reason.isBlank()) {
             refusals.add(Refusal.at("reason", "refusal.reason-missing"));
         }
-        if (row.state() != InvoiceState.ASKED && row.state() != InvoiceState.REJECTED) {
+        if (row.isWithChannel()) {
+            refusals.add(Refusal.of("refusal.invoice-with-channel"));
+        } else if (row.state() != InvoiceState.ASKED && row.state() != InvoiceState.REJECTED) {
             refusals.add(Refusal.of("refusal.invoice-issued-already"));
         }
         if (!refusals.isEmpty()) {
@@ -92,8 +94,18 @@ public class HandleInvoice {
                 return List.of(Refusal.at("reason", "refusal.reason-missing"));
             }
             switch (outcome) {
-                case "resubmit" -> row.again(numbers.of("invoice", "I"));
+                case "resubmit" -> {
+                    // while the channel may still issue it, only its own serial keeps a second one away
+                    if (row.isWithChannel()) {
+                        row.submitAgain();
+                    } else {
+                        row.again(numbers.of("invoice", "I"));
+                    }
+                }
                 case "paper" -> {
+                    if (row.isWithChannel()) {
+                        return List.of(Refusal.at("outcome", "refusal.invoice-with-channel"));
+                    }
                     if (!settings.paperSpecial()) {
                         return List.of(Refusal.at("outcome", "refusal.paper-not-offered"));
                     }
@@ -185,6 +197,7 @@ public class HandleInvoice {
     /** @param outcome wait; for chase-invoice also take-over, for chase-shipment also dispatch-again */
     @Transactional
     public Outcome<Invoice> chased(Actor finance, UUID workItem, String outcome, String finding) {
+        finance.require(Role.FINANCE);
         var kind = items.one(finance, workItem).kind();
         var other = switch (kind) {
             case "chase-invoice" -> "take-over";

@@ -17,7 +17,12 @@ public class NoticesOf {
         this.letters = letters;
     }
 
-    /** A message and how far it came. */
+    /**
+     * A message and how far it came.
+     *
+     * @param refused since when its address is known not to work; a person has to see to it
+     * @param trouble what the last server said
+     */
     public record Notice(
             UUID id,
             String kind,
@@ -25,7 +30,10 @@ public class NoticesOf {
             String subject,
             Instant queued,
             @Nullable Instant sent,
-            int attempts) {}
+            int attempts,
+            @Nullable Instant refused,
+            @Nullable String trouble,
+            @Nullable UUID caseId) {}
 
     /** For use cases that have checked that the asker may see the case; oldest first. */
     @Transactional(readOnly = true)

@@ -2,6 +2,7 @@ package org.yanqi.process.notice;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,21 +12,27 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yanqi.process.notice.NoticesOf.Notice;
 import org.yanqi.process.notice.model.Letters;
 import org.yanqi.process.notice.model.Letters.Turn;
 import org.yanqi.process.notice.port.Postman;
 import org.yanqi.process.notice.port.Postman.Undelivered;
+import org.yanqi.process.worklist.OpenWorkItem;
 
 /** Hands queued letters to the postman, without a transaction over the call; what no server takes is tried again. */
 @Component
 class PostJob {
     private static final Logger LOG = LoggerFactory.getLogger(PostJob.class);
     private static final int ROUND = 20;
+    /** Until somebody has seen to a letter whose address is refused. */
+    private static final int WORKING_DAYS = 1;
+
     /** Longer than a round of letters may take with every time-out of the postman used up. */
     private static final Duration LEASE = Duration.ofMinutes(10);
 
     private final Letters letters;
     private final Postman postman;
+    private final OpenWorkItem work;
     private final TransactionTemplate transaction;
     private final NoticeProperties properties;
     private final TaskScheduler scheduler;
@@ -34,11 +41,13 @@ class PostJob {
     PostJob(
             Letters letters,
             Postman postman,
+            OpenWorkItem work,
             TransactionTemplate transaction,
             NoticeProperties properties,
             TaskScheduler scheduler) {
         this.letters = letters;
         this.postman = postman;
+        this.work = work;
         this.transaction = transaction;
         this.properties = properties;
         this.scheduler = scheduler;
@@ -68,8 +77,26 @@ class PostJob {
         } catch (Undelivered e) {
             // the address is personal data and stays out of the log (R12)
             LOG.warn("letter {} waits after attempt {}: {}", turn.id(), turn.attempts(), e.getMessage());
+            if (e.isAddressRefused()) {
+                transaction.executeWithoutResult(status -> refused(turn.id(), String.valueOf(e.getMessage())));
+                return;
+            }
             Duration pause = properties.pauseAfter(turn.attempts());
             transaction.executeWithoutResult(status -> letters.later(turn.id(), pause, String.valueOf(e.getMessage())));
         }
+    }
+
+    /** An address that never works is a person's to mend: they call the customer and ask for another. */
+    private void refused(UUID id, String trouble) {
+        letters.refused(id, trouble);
+        Notice letter = letters.one(id);
+        work.open(
+                SettleLetter.KIND,
+                "customer-service",
+                "notice",
+                id.toString(),
+                letter.caseId(),
+                letter.subject(),
+                WORKING_DAYS);
     }
 }

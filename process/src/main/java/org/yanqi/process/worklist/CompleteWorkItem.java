@@ -49,12 +49,16 @@ public class CompleteWorkItem {
         if (taken && !actor.is(Role.SYSTEM)) {
             throw new NotAllowed("claimed by " + item.assignee());
         }
-        if (handled.task() == null) {
+        var stuck = handled.job() != null || handled.externalTask() != null;
+        if (stuck) {
             throw new IllegalArgumentException("an incident ends by a retry, not by completing it");
         }
         Instant now = clock.instant();
         items.end(id, WorkItemState.DONE, now, actor.account());
-        engine.complete(handled.task(), variables);
+        // work that stands in no model has nobody to go on
+        if (handled.task() != null) {
+            engine.complete(handled.task(), variables);
+        }
         return Outcome.accepted(item.done(now, actor.account()));
     }
 }

@@ -143,8 +143,20 @@ public class InvoiceRow {
     }
 
     /** Once more, under a new serial: the channel keeps its answer to the old one. */
+    /** True while the channel may have a submission of it and has not decided; an answer that got lost counts as one. */
+    public boolean isWithChannel() {
+        return kind != InvoiceKind.PAPER_SPECIAL && (state == InvoiceState.ASKED || state == InvoiceState.SUBMITTED);
+    }
+
+    /** The channel was silent: the same submission under the same serial, which it issues once at most. */
+    public void submitAgain() {
+        require(InvoiceState.ASKED, InvoiceState.SUBMITTED);
+        this.state = InvoiceState.ASKED;
+        this.asks = 0;
+    }
+
     public void again(String newSerial) {
-        require(InvoiceState.REJECTED, InvoiceState.SUBMITTED);
+        require(InvoiceState.REJECTED);
         this.state = InvoiceState.ASKED;
         this.serial = newSerial;
         this.channelId = null;
@@ -152,7 +164,7 @@ public class InvoiceRow {
     }
 
     public void onPaper() {
-        require(InvoiceState.REJECTED, InvoiceState.SUBMITTED);
+        require(InvoiceState.REJECTED);
         this.kind = InvoiceKind.PAPER_SPECIAL;
         this.state = InvoiceState.ASKED;
         if (collection == null) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.yanqi.process.notice.NoticesOf.Notice;
 import org.yanqi.process.notice.SendNotice.Enclosure;
 import org.yanqi.process.notice.port.Postman.Letter;
+import org.yanqi.process.outcome.NotFound;
 
 /** Letters that wait for the postman, and those that went. */
 @Repository
@@ -83,7 +85,7 @@ public class Letters {
      */
     public List<Turn> take(int most, Duration lease) {
         List<Turn> turns = database.sql("""
-                        select * from notice where sent is null and next_attempt <= ?
+                        select * from notice where sent is null and refused is null and next_attempt <= ?
                         order by next_attempt limit ? for update skip locked
                         """)
                 .params(now(), most)
@@ -104,24 +106,57 @@ public class Letters {
 
     public void later(UUID id, Duration pause, String trouble) {
         database.sql("update notice set next_attempt = ?, trouble = ? where id = ?")
-                .params(now().plus(pause), trouble.length() > TROUBLE ? trouble.substring(0, TROUBLE) : trouble, id)
+                .params(now().plus(pause), shortened(trouble), id)
+                .update();
+    }
+
+    /** The address is refused for good: it waits for a person. */
+    public void refused(UUID id, String trouble) {
+        database.sql("update notice set refused = ?, trouble = ? where id = ? and sent is null")
+                .params(now(), shortened(trouble), id)
+                .update();
+    }
+
+    /** Its turn is now, to another address. */
+    public void sendTo(UUID id, String address) {
+        database.sql("update notice set recipient = ?, refused = null, next_attempt = ? where id = ? and sent is null")
+                .params(address, now(), id)
                 .update();
     }
 
     public List<Notice> ofCase(UUID caseId) {
         return database.sql("select * from notice where case_id = ? order by queued, id")
                 .param(caseId)
-                .query((row, i) -> new Notice(
-                        row.getObject("id", UUID.class),
-                        row.getString("kind"),
-                        row.getString("recipient"),
-                        row.getString("subject"),
-                        row.getObject("queued", OffsetDateTime.class).toInstant(),
-                        row.getObject("sent") == null
-                                ? null
-                                : row.getObject("sent", OffsetDateTime.class).toInstant(),
-                        row.getInt("attempts")))
+                .query((row, i) -> notice(row))
                 .list();
+    }
+
+    /** @throws NotFound if there is none */
+    public Notice one(UUID id) {
+        return database.sql("select * from notice where id = ?")
+                .param(id)
+                .query((row, i) -> notice(row))
+                .optional()
+                .orElseThrow(() -> new NotFound("letter " + id));
+    }
+
+    private static Notice notice(ResultSet row) throws SQLException {
+        return new Notice(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("recipient"),
+                row.getString("subject"),
+                row.getObject("queued", OffsetDateTime.class).toInstant(),
+                instant(row, "sent"),
+                row.getInt("attempts"),
+                instant(row, "refused"),
+                row.getString("trouble"),
+                row.getObject("case_id", UUID.class));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private Letter letter(ResultSet row) throws SQLException {
@@ -139,6 +174,10 @@ public class Letters {
                 .param(letter)
                 .query((row, i) -> new Enclosure(row.getString(1), row.getString(2), row.getBytes(3)))
                 .list();
+    }
+
+    private static String shortened(String trouble) {
+        return trouble.length() > TROUBLE ? trouble.substring(0, TROUBLE) : trouble;
     }
 
     private OffsetDateTime now() {

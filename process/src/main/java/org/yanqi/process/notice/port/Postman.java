@@ -16,15 +16,22 @@ public interface Postman {
             String text,
             List<SendNotice.Enclosure> enclosures) {}
 
-    /** @throws Undelivered if no server took it; it is tried again later */
+    /** @throws Undelivered if no server took it; it is tried again later, unless its address is refused for good */
     void deliver(Letter letter) throws Undelivered;
 
     /** No server took the letter. */
     class Undelivered extends Exception {
         private static final long serialVersionUID = 1L;
+        private final boolean addressRefused;
 
-        public Undelivered(String reason, Throwable cause) {
+        /** @param addressRefused true if the server refuses this address for good, so that trying again is of no use */
+        public Undelivered(String reason, boolean addressRefused, Throwable cause) {
             super(reason, cause);
+            this.addressRefused = addressRefused;
+        }
+
+        public boolean isAddressRefused() {
+            return addressRefused;
         }
     }
 }
