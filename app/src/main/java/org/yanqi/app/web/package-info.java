@@ -1,4 +1,4 @@
-/** What the product tells machines about itself: health, promises kept, errors as JSON. No screen and no adapter. */
+/** What the product tells machines about itself: health, promises kept, errors as JSON, and the files that anybody may fetch. No screen and no adapter. */
 @NullMarked
 package org.yanqi.app.web;
 

@@ -1,6 +1,7 @@
 package org.yanqi.forms.component;
 
 import com.vaadin.flow.server.VaadinServletRequest;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +26,17 @@ public class AgentAddress {
         return agent;
     }
 
+    /** This product's origin if one is configured, without a slash at the end. */
+    public Optional<String> configured() {
+        return publicUrl.isBlank() ? Optional.empty() : Optional.of(publicUrl.replaceAll("/+$", ""));
+    }
+
     /** This product's origin: as configured, else as the browser asked for it. */
     public String origin() {
-        if (!publicUrl.isBlank()) {
-            return publicUrl.replaceAll("/+$", "");
-        }
+        return configured().orElseGet(AgentAddress::asked);
+    }
+
+    private static String asked() {
         var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
         var port = request.getServerPort();
         var usual = request.getScheme().equals("https") ? HTTPS : HTTP;

@@ -21,7 +21,7 @@ public class KeyAgent extends Component {
     /**
      * What the agent, or its absence, told the page.
      *
-     * @param type connecting, ready, missing, blocked, outdated, job, refused or lost
+     * @param type connecting, ready, missing, denied (the browser lets no page reach it), blocked, outdated, job, refused or lost
      * @param state of a job: running, waiting-for-pin, done or failed
      */
     public record News(
@@ -37,9 +37,13 @@ public class KeyAgent extends Component {
             @Nullable String found,
             @Nullable String pinPage) {}
 
-    /** @param item remembers the running job of this order item over a reload */
-    public KeyAgent(String url, String item, Consumer<News> listener) {
+    /**
+     * @param item remembers the running job of this order item over a reload
+     * @param minimum the oldest version of the agent that will do
+     */
+    public KeyAgent(String url, String item, String minimum, Consumer<News> listener) {
         getElement().setProperty("url", url);
+        getElement().setProperty("minimum", minimum);
         getElement().setProperty("item", item);
         getElement()
                 .addEventListener(

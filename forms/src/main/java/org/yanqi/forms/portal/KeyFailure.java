@@ -14,11 +14,12 @@ final class KeyFailure {
     private KeyFailure() {}
 
     /**
-     * @param code of the agent or the server
+     * @param said code of the agent or the server
      * @param triesLeft PIN tries left, negative if unknown
      * @param found what was found instead
      */
-    static Callout callout(Component where, String code, int triesLeft, @Nullable String found) {
+    static Callout callout(Component where, String said, int triesLeft, @Nullable String found) {
+        var code = said.equals("none") ? "no-key" : said;
         var key = Texts.has("key-failure." + code + ".title", Texts.CHINESE) ? code : "other";
         var lines = new ArrayList<Component>();
         lines.add(new Paragraph(where.getTranslation("key-failure." + key + ".text")));

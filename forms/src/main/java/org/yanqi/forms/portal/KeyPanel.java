@@ -12,6 +12,7 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.forms.component.AgentAddress;
+import org.yanqi.forms.component.AgentProgram;
 import org.yanqi.forms.component.Callout;
 import org.yanqi.forms.component.Card;
 import org.yanqi.forms.component.Copyable;
@@ -39,6 +40,7 @@ class KeyPanel extends Card {
     private final transient OpenTicket tickets;
     private final transient Certificates certificates;
     private final transient AgentAddress address;
+    private final transient AgentProgram program;
     private final boolean mine;
     private final Div state = new Div();
     private final Div news = new Div();
@@ -61,7 +63,8 @@ class KeyPanel extends Card {
             boolean mine,
             OpenTicket tickets,
             Certificates certificates,
-            AgentAddress address) {
+            AgentAddress address,
+            AgentProgram program) {
         super(item.holderName());
         this.actor = actor;
         this.item = item;
@@ -69,8 +72,9 @@ class KeyPanel extends Card {
         this.tickets = tickets;
         this.certificates = certificates;
         this.address = address;
+        this.program = program;
         addClassName("key-panel");
-        agent = new KeyAgent(address.agent(), item.id().toString(), this::heard);
+        agent = new KeyAgent(address.agent(), item.id().toString(), program.minimumVersion(), this::heard);
         news.getElement().setAttribute("aria-live", "polite");
         buttons.addClassName("row");
         declaration.setLabel(getTranslation("key.declare"));
@@ -93,6 +97,7 @@ class KeyPanel extends Card {
 
     /** Shows how far the server knows this item to be. */
     void show(OrderItem now, Optional<Rekey> standing) {
+        settled(standing);
         item = now;
         rekey = standing;
         var what = now.state() + "/" + standing.map(Object::toString).orElse("") + "/" + connected + keyRead + running;
@@ -118,6 +123,17 @@ class KeyPanel extends Card {
             standing.ifPresent(this::trouble);
             stages();
             work();
+        }
+    }
+
+    /** Customer service has dealt with what stopped this update: what the agent said before is over. */
+    private void settled(Optional<Rekey> standing) {
+        var before = rekey.map(Rekey::failure);
+        if (before.isPresent() && standing.map(Rekey::failure).isEmpty() && !running) {
+            news.removeAll();
+            if (standing.map(Rekey::deferredUntil).isEmpty()) {
+                news.add(new Callout(Tone.GOOD, getTranslation("key.mended.title"), getTranslation("key.mended.text")));
+            }
         }
     }
 
@@ -196,21 +212,28 @@ class KeyPanel extends Card {
         switch (heard.type()) {
             case "connecting" -> news.add(new Paragraph(getTranslation("key.connecting")));
             case "ready" -> connected = true;
-            case "missing" -> {
-                connected = false;
-                running = false;
-                news.add(new AgentMissing(address.agent(), agent::connect));
-            }
-            case "blocked", "outdated" ->
-                news.add(new Callout(
-                        Tone.DANGER,
-                        getTranslation("key." + heard.type() + ".title"),
-                        getTranslation("key." + heard.type() + ".text")));
-            case "refused" -> news.add(KeyFailure.callout(this, "agent-" + heard.code(), -1, null));
+            case "missing" -> apart(AgentTrouble.missing(this, address, program, agent::connect));
+            case "denied" -> apart(AgentTrouble.denied(this, agent::connect));
+            case "outdated" -> apart(AgentTrouble.outdated(this, heard.version(), program, agent::connect));
+            case "blocked" -> apart(AgentTrouble.blocked(this, agent::connect));
+            case "refused" -> refused(heard);
             case "job" -> job(heard);
             default -> running = false;
         }
         show(item, rekey);
+    }
+
+    /** The page and the agent are apart; what the server knows stays on screen. */
+    private void apart(AgentTrouble trouble) {
+        connected = false;
+        running = false;
+        news.add(trouble);
+    }
+
+    private void refused(KeyAgent.News heard) {
+        // an update begun in another window goes on from here: its ticket finds the job that runs
+        keyRead |= "busy".equals(heard.code());
+        news.add(KeyFailure.callout(this, "agent-" + heard.code(), -1, null));
     }
 
     private void job(KeyAgent.News job) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yanqi.forms.component.AgentAddress;
+import org.yanqi.forms.component.AgentProgram;
 import org.yanqi.process.account.InvoiceTitles;
 import org.yanqi.process.account.Organisations;
 import org.yanqi.process.certificate.Certificates;
@@ -52,9 +53,15 @@ class PortalForms {
     }
 
     @Bean
-    StepForm updateKey(OpenTicket tickets, Certificates certificates, Catalogue catalogue, AgentAddress agent) {
+    StepForm updateKey(
+            OpenTicket tickets,
+            Certificates certificates,
+            Catalogue catalogue,
+            AgentAddress agent,
+            AgentProgram program) {
         return new StepForm(
-                "portal/update-key", context -> new UpdateKeys(context, tickets, certificates, catalogue, agent));
+                "portal/update-key",
+                context -> new UpdateKeys(context, tickets, certificates, catalogue, agent, program));
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.yanqi.forms.component.AgentAddress;
+import org.yanqi.forms.component.AgentProgram;
 import org.yanqi.forms.component.Callout;
 import org.yanqi.forms.component.Card;
 import org.yanqi.forms.component.Tone;
@@ -33,6 +34,7 @@ class UpdateKeys extends StepPanel {
     private final transient Certificates certificates;
     private final transient Catalogue catalogue;
     private final transient AgentAddress agent;
+    private final transient AgentProgram program;
     private final transient Map<UUID, KeyPanel> panels = new LinkedHashMap<>();
     private final Div result = new Div();
 
@@ -41,12 +43,14 @@ class UpdateKeys extends StepPanel {
             OpenTicket tickets,
             Certificates certificates,
             Catalogue catalogue,
-            AgentAddress agent) {
+            AgentAddress agent,
+            AgentProgram program) {
         super(context);
         this.tickets = tickets;
         this.certificates = certificates;
         this.catalogue = catalogue;
         this.agent = agent;
+        this.program = program;
         var order = context.view().order();
         add(result);
         if (order != null) {
@@ -63,7 +67,7 @@ class UpdateKeys extends StepPanel {
     }
 
     private KeyPanel panel(RenewalView view, OrderItem item) {
-        var panel = new KeyPanel(context.actor(), item, isMine(item), tickets, certificates, agent);
+        var panel = new KeyPanel(context.actor(), item, isMine(item), tickets, certificates, agent, program);
         panels.put(item.id(), panel);
         panel.show(item, rekey(view, item));
         return panel;

@@ -87,7 +87,7 @@ public class DemoMain implements Callable<Integer> {
         var addresses = new DemoAddresses(port, sandboxPort, smtpPort, agentPort);
         var sandbox = startSandbox(root, addresses);
         sandbox.await(URI.create(addresses.sandbox()));
-        var settings = new HashMap<>(DemoSettings.of(root, addresses));
+        var settings = new HashMap<>(DemoSettings.of(root, addresses, agentJar));
         if (database.equals("postgres")) {
             settings.putAll(startPostgres(root));
         }

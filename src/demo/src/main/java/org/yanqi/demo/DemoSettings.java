@@ -24,7 +24,7 @@ final class DemoSettings {
         return "http://127.0.0.1:" + at.port() + "/api/callbacks";
     }
 
-    static Map<String, Object> of(Path root, DemoAddresses at) throws IOException {
+    static Map<String, Object> of(Path root, DemoAddresses at, Path agentJar) throws IOException {
         var papers = new Properties();
         try (var file = Files.newBufferedReader(root.resolve("sandbox").resolve("merchant.properties"))) {
             papers.load(file);
@@ -36,6 +36,7 @@ final class DemoSettings {
         settings.put("yanqi.public-url", at.product());
         settings.put("yanqi.agent-url", at.agent());
         settings.put("yanqi.security.agent-url", at.agent());
+        settings.put("yanqi.agent.download-file", agentJar.toAbsolutePath().toString());
         settings.put("yanqi.ca.public-url", at.product());
         settings.put("yanqi.demo.keys", root.resolve("keys").toString());
         settings.put("yanqi.demo.sandbox", at.sandbox());

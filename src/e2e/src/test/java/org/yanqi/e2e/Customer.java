@@ -19,10 +19,14 @@ class Customer {
     }
 
     void signsIn(String login) {
+        signsIn(login, "demo-2026-Yanqi");
+    }
+
+    void signsIn(String login, String password) {
         page.navigate(TheDemo.demo().url("/login"));
         screens.look(page, "sign-in");
         page.locator("input[name=username]").fill(login);
-        page.locator("input[name=password]").fill("demo-2026-Yanqi");
+        page.locator("input[name=password]").fill(password);
         page.keyboard().press("Enter");
         page.waitForURL(url -> !url.contains("/login"));
     }

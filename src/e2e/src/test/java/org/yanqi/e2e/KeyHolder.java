@@ -34,6 +34,27 @@ final class KeyHolder {
         customer.screens.look(agent, "agent-" + action);
     }
 
+    /** Pulls all keys. */
+    void removesAll() {
+        agent.navigate(TheDemo.demo().agent("/"));
+        for (var key = agent.locator("form[action$='/remove'] button"); key.count() > 0; ) {
+            key.first().click();
+            agent.waitForLoadState();
+        }
+    }
+
+    /** At the counter, customer service unlocks the PIN with the counter's own. */
+    void isUnlockedAtTheCounter(String keySerial) {
+        agent.navigate(TheDemo.demo().agent("/"));
+        agent.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)");
+        var form = agent.locator("form[action='/keys/%s/unlock']".formatted(keySerial));
+        form.locator("input[name=counter]").fill("88888888");
+        form.locator("input[name=next]").fill("111111");
+        form.locator("input[name=repeat]").fill("111111");
+        form.locator("button").click();
+        customer.screens.look(agent, "agent-unlocked");
+    }
+
     /** Lets the key fail, as {@code removed-before-write}. */
     void willFail(String keySerial, String fault) {
         agent.navigate(TheDemo.demo().agent("/"));
@@ -49,16 +70,28 @@ final class KeyHolder {
         panel.locator(".read-key").click();
         assertThat(panel.locator(".update-key")).isVisible(patient());
         customer.screens.look(customer.page, "key-read");
+        entersPin(asksForPin(panel), "111111");
+        return panel;
+    }
+
+    /** Starts the update of a key that was read; @return the agent's own window */
+    Page asksForPin(Locator panel) {
         panel.locator(".declare-again").click();
         panel.locator(".update-key").click();
+        return opensPinWindow(panel);
+    }
+
+    Page opensPinWindow(Locator panel) {
         var pinLink = panel.locator("a.pin-page");
         assertThat(pinLink).isVisible(patient());
         customer.screens.look(customer.page, "pin-asked");
-        var window = customer.page.waitForPopup(pinLink::click);
-        window.locator("input[name=pin]").fill("111111");
+        return customer.page.waitForPopup(pinLink::click);
+    }
+
+    void entersPin(Page window, String pin) {
+        window.locator("input[name=pin]").fill(pin);
         customer.screens.look(window, "pin");
         window.locator("button.first").click();
-        return panel;
     }
 
     void seesTheNewExpiry(Locator panel) {

@@ -66,10 +66,10 @@ final class RunningDemo implements AutoCloseable {
                 "--stories-only"));
         command.addAll(List.of(more));
         var log = data.resolve("demo.log");
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        // what fails for good comes to the desk within seconds instead of an hour
+        builder.environment().put("YANQI_WORKERS_PAUSES", "PT1S,PT3S");
+        var process = builder.start();
         var demo = new RunningDemo(process, log, ports.get(0), ports.get(1), ports.get(3));
         Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "end-demo"));
         demo.awaitReady();
@@ -116,6 +116,44 @@ final class RunningDemo implements AutoCloseable {
 
     String agent(String path) {
         return "http://127.0.0.1:" + agentPort + path;
+    }
+
+    /** Ends the key agent, as a customer does who has not started it. */
+    AgentStop stopAgent() throws InterruptedException {
+        var agent = process.descendants()
+                .filter(one -> one.info().commandLine().orElse("").contains("yanqi-agent"))
+                .findFirst()
+                .orElseThrow();
+        var command = new ArrayList<>(List.of(agent.info().command().orElseThrow()));
+        command.addAll(List.of(agent.info().arguments().orElseThrow()));
+        agent.destroy();
+        while (agent.isAlive()) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return () -> startAgent(command);
+    }
+
+    /** Starts the agent again that was stopped. */
+    interface AgentStop {
+        void startAgain() throws IOException, InterruptedException;
+    }
+
+    private void startAgent(List<String> command) throws IOException, InterruptedException {
+        var agent = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        log.resolveSibling("agent.log").toFile()))
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(agent::destroy, "end-agent"));
+        for (var tries = 0; tries < 300 && agent.isAlive(); tries++) {
+            try {
+                get(agent("/"));
+                return;
+            } catch (IOException notYet) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+        throw new IOException("the agent did not start again");
     }
 
     /** What the sandbox answers to a command, as JSON text. */

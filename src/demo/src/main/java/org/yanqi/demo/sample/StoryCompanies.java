@@ -26,7 +26,7 @@ import org.yanqi.process.record.Role;
 @Component
 class StoryCompanies {
     /** How many there are. */
-    static final int COUNT = 3;
+    static final int COUNT = 4;
 
     private final RegisterCustomer customers;
     private final Enrolment enrolment;
@@ -97,7 +97,21 @@ class StoryCompanies {
                 "LN2100000005",
                 today.plusDays(50),
                 List.of("LN-ZBJG"));
-        return 5;
+
+        var dingsheng = customers.organisation(
+                actor, "鞍山鼎盛园林绿化工程有限公司", "91210300MA0U7D2K4W", "210300", "鞍山市", "辽宁省鞍山市铁东区胜利路77号", "0412-5566778");
+        var zhao = person(actor, "赵海燕", "13904127788", "zhaohaiyan@dingsheng.example");
+        account(actor, "zhaohaiyan", zhao, dingsheng, Role.ORGANISATION_ADMINISTRATOR);
+        key(
+                actor,
+                dingsheng,
+                zhao,
+                KeyKind.MAIN,
+                Algorithm.SM2,
+                "LN2100000006",
+                today.plusDays(30),
+                List.of("LN-JSGC", "LN-ZFCG"));
+        return 6;
     }
 
     private Person person(Actor actor, String name, String mobile, String email) {
