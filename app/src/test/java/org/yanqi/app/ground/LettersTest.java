@@ -22,13 +22,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yanqi.app.OnPostgres;
 import org.yanqi.app.TestMail;
+import org.yanqi.app.renewal.Customers;
 import org.yanqi.process.notice.NoticesOf;
 import org.yanqi.process.notice.SendNotice;
 import org.yanqi.process.notice.SettleLetter;
 import org.yanqi.process.record.Role;
 import org.yanqi.process.worklist.SearchWorkItems;
 import org.yanqi.process.worklist.WorkItemState;
-import org.yanqi.app.renewal.Customers;
 
 /** A letter is sent at least once, under one Message-ID, with the change it tells of and never without it. */
 @OnPostgres

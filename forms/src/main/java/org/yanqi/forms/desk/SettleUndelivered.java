@@ -30,8 +30,7 @@ class SettleUndelivered extends ItemForm {
         outcome.addValueChangeListener(changed -> show());
         add(
                 errors,
-                new Callout(
-                        Tone.DANGER, getTranslation("letter.title"), new Paragraph(getTranslation("letter.text"))),
+                new Callout(Tone.DANGER, getTranslation("letter.title"), new Paragraph(getTranslation("letter.text"))),
                 new Facts()
                         .fact(getTranslation("notice.subject"), letter.subject())
                         .fact(getTranslation("notice.to"), Format.email(letter.to()))

@@ -16,7 +16,13 @@ final class WorkKinds {
     static {
         KINDS.put(
                 "customer-service",
-                List.of("settle-rekey-failure", "handle-open-bid", "review-lapsed", "chase-renewal", "letter-undelivered", INCIDENT));
+                List.of(
+                        "settle-rekey-failure",
+                        "handle-open-bid",
+                        "review-lapsed",
+                        "chase-renewal",
+                        "letter-undelivered",
+                        INCIDENT));
         KINDS.put(
                 "finance",
                 List.of(

@@ -197,6 +197,7 @@ public class HandleInvoice {
     /** @param outcome wait; for chase-invoice also take-over, for chase-shipment also dispatch-again */
     @Transactional
     public Outcome<Invoice> chased(Actor finance, UUID workItem, String outcome, String finding) {
+        finance.require(Role.FINANCE);
         var kind = items.one(finance, workItem).kind();
         var other = switch (kind) {
             case "chase-invoice" -> "take-over";

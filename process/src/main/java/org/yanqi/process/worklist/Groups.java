@@ -49,14 +49,13 @@ final class Groups {
         return seenBy(actor).contains(item.group()) || actor.account().equals(item.startedBy());
     }
 
-    /** An organisation's steps are its administrator's; of steps that belong to one person, a holder does the own only. */
+    /** An organisation's steps are its administrator's; a holder's are those that belong to this person alone. */
     private static boolean isOwn(Actor actor, WorkItem item) {
         if (item.organisation() == null || !item.organisation().equals(actor.organisation())) {
             return false;
         }
         return actor.is(Role.ORGANISATION_ADMINISTRATOR)
-                || item.person() == null
-                || item.person().equals(actor.person());
+                || (item.person() != null && item.person().equals(actor.person()));
     }
 
     /** @throws NotAllowed if the actor is not of the group that does this work */

@@ -16,6 +16,7 @@ import org.yanqi.process.notice.NoticesOf.Notice;
 import org.yanqi.process.notice.SendNotice.Enclosure;
 import org.yanqi.process.outcome.NotFound;
 import org.yanqi.process.notice.port.Postman.Letter;
+import org.yanqi.process.outcome.NotFound;
 
 /** Letters that wait for the postman, and those that went. */
 @Repository

@@ -41,10 +41,10 @@ public class WorkItemSearch {
             return among("state", "states", states.stream().map(Enum::name).toList());
         }
 
-        /** Of this organisation and, if a person is named, what belongs to nobody else. */
+        /** Of this organisation and, if a person is named, of this person. */
         public Conditions owner(UUID organisation, @Nullable UUID person) {
             add("organisation = :organisation", "organisation", organisation);
-            return person == null ? this : add("(person is null or person = :person)", "person", person);
+            return person == null ? this : add("person = :person", "person", person);
         }
 
         public Conditions assignee(String account) {
