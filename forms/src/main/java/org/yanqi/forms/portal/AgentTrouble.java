@@ -8,10 +8,12 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.forms.component.AgentAddress;
 import org.yanqi.forms.component.AgentProgram;
 import org.yanqi.forms.component.Callout;
+import org.yanqi.forms.component.KeyAgent;
 import org.yanqi.forms.component.Tone;
 
 /** Why the page cannot work with the key agent, told apart, and what to do: it is not running, too old, or the browser keeps the page from it. */
@@ -24,8 +26,21 @@ class AgentTrouble extends Callout {
         addClassName("agent-" + kind);
     }
 
+    /** What keeps page and agent apart, if that is what was heard. */
+    static Optional<AgentTrouble> of(
+            Component page, KeyAgent.News heard, AgentAddress address, AgentProgram program, Runnable again) {
+        return Optional.ofNullable(
+                switch (heard.type()) {
+                    case "missing" -> missing(page, address, program, again);
+                    case "denied" -> denied(page, again);
+                    case "outdated" -> outdated(page, heard.version(), program, again);
+                    case "blocked" -> blocked(page, again);
+                    default -> null;
+                });
+    }
+
     /** Nothing answers on this computer: get it, start it, allow it. */
-    static AgentTrouble missing(Component page, AgentAddress address, AgentProgram program, Runnable again) {
+    private static AgentTrouble missing(Component page, AgentAddress address, AgentProgram program, Runnable again) {
         var start = new ListItem(page.getTranslation("agent.missing.start", address.agent()));
         if (program.file().isPresent()) {
             start.add(new Code(START));
@@ -41,7 +56,7 @@ class AgentTrouble extends Callout {
     }
 
     /** What answers is older than this product works with. */
-    static AgentTrouble outdated(Component page, @Nullable String version, AgentProgram program, Runnable again) {
+    private static AgentTrouble outdated(Component page, @Nullable String version, AgentProgram program, Runnable again) {
         var known = version == null || version.isBlank() ? "--" : version;
         return new AgentTrouble(
                 "outdated",
@@ -54,7 +69,7 @@ class AgentTrouble extends Callout {
     }
 
     /** The person, or a rule of the computer's owner, has told the browser not to let pages reach programs on this computer. */
-    static AgentTrouble denied(Component page, Runnable again) {
+    private static AgentTrouble denied(Component page, Runnable again) {
         return new AgentTrouble(
                 "denied",
                 page.getTranslation("agent.denied.title"),
@@ -67,7 +82,7 @@ class AgentTrouble extends Callout {
     }
 
     /** The agent runs but does not serve this address. */
-    static AgentTrouble blocked(Component page, Runnable again) {
+    private static AgentTrouble blocked(Component page, Runnable again) {
         return new AgentTrouble(
                 "blocked",
                 page.getTranslation("key.blocked.title"),

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import org.yanqi.forms.component.AgentAddress;
+import org.yanqi.forms.component.AgentProgram;
 import org.yanqi.forms.component.Card;
 import org.yanqi.forms.component.Copyable;
 import org.yanqi.forms.component.CurrentActor;
@@ -33,6 +34,7 @@ public class CertificateView extends Page implements HasUrlParameter<String> {
     private final transient Catalogue catalogue;
     private final transient TestEncryption tests;
     private final transient AgentAddress agent;
+    private final transient AgentProgram program;
 
     public CertificateView(
             CurrentActor current,
@@ -40,7 +42,7 @@ public class CertificateView extends Page implements HasUrlParameter<String> {
             Entitlements entitlements,
             Catalogue catalogue,
             TestEncryption tests,
-            AgentAddress agent) {
+            AgentAddress agent, AgentProgram program) {
         super("certificate.title");
         this.current = current;
         this.certificates = certificates;
@@ -48,6 +50,7 @@ public class CertificateView extends Page implements HasUrlParameter<String> {
         this.catalogue = catalogue;
         this.tests = tests;
         this.agent = agent;
+        this.program = program;
     }
 
     @Override
@@ -58,7 +61,7 @@ public class CertificateView extends Page implements HasUrlParameter<String> {
         lead(getTranslation("kind." + pair.kind()));
         add(facts(pair), platforms(pair), life(pair));
         if (pair.holder().equals(actor.person()) && tests.isOffered(pair)) {
-            add(new EncryptionTestCard(getTranslation("self-test.title"), actor, pair, tests, agent));
+            add(new EncryptionTestCard(getTranslation("self-test.title"), actor, pair, tests, agent, program));
         }
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import org.yanqi.forms.component.AgentAddress;
+import org.yanqi.forms.component.AgentProgram;
 import org.yanqi.forms.component.Callout;
 import org.yanqi.forms.component.Card;
 import org.yanqi.forms.component.ErrorSummary;
@@ -26,6 +27,7 @@ class EncryptionTestCard extends Card {
     private final transient CertificatePair pair;
     private final transient TestEncryption tests;
     private final transient AgentAddress address;
+    private final transient AgentProgram program;
     private final KeyAgent agent;
     private final Div news = new Div();
     private final ErrorSummary errors = new ErrorSummary();
@@ -33,14 +35,15 @@ class EncryptionTestCard extends Card {
 
     /** @param title of the card */
     EncryptionTestCard(
-            String title, Actor actor, CertificatePair pair, TestEncryption tests, AgentAddress address) {
+            String title, Actor actor, CertificatePair pair, TestEncryption tests, AgentAddress address, AgentProgram program) {
         super(title);
         this.actor = actor;
         this.pair = pair;
         this.tests = tests;
         this.address = address;
+        this.program = program;
         addClassName("encryption-test");
-        agent = new KeyAgent(address.agent(), "self-test-" + pair.id(), this::heard);
+        agent = new KeyAgent(address.agent(), "self-test-" + pair.id(), program.minimumVersion(), this::heard);
         news.getElement().setAttribute("aria-live", "polite");
         if (pair.state() == CertificateState.SUPERSEDED) {
             add(new Callout(
@@ -78,15 +81,11 @@ class EncryptionTestCard extends Card {
                     start();
                 }
             }
-            case "missing" -> news.add(new AgentMissing(address.agent(), this::begin));
-            case "blocked", "outdated" ->
-                news.add(new Callout(
-                        Tone.DANGER,
-                        getTranslation("key." + heard.type() + ".title"),
-                        getTranslation("key." + heard.type() + ".text")));
             case "refused" -> news.add(KeyFailure.callout(this, "agent-" + heard.code(), -1, null));
             case "job" -> job(heard);
-            default -> news.add(new Paragraph(getTranslation("self-test.text")));
+            default ->
+                AgentTrouble.of(this, heard, address, program, this::begin)
+                        .ifPresentOrElse(news::add, () -> news.add(new Paragraph(getTranslation("self-test.text"))));
         }
     }
 

@@ -3,6 +3,7 @@ package org.yanqi.forms.portal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -210,14 +211,11 @@ class KeyPanel extends Card {
         switch (heard.type()) {
             case "connecting" -> news.add(new Paragraph(getTranslation("key.connecting")));
             case "ready" -> connected = true;
-            case "missing" -> apart(AgentTrouble.missing(this, address, program, agent::connect));
-            case "denied" -> apart(AgentTrouble.denied(this, agent::connect));
-            case "outdated" -> apart(AgentTrouble.outdated(this, heard.version(), program, agent::connect));
-            case "blocked" -> apart(AgentTrouble.blocked(this, agent::connect));
             case "refused" -> refused(heard);
             case "job" -> job(heard);
             default -> running = false;
         }
+        AgentTrouble.of(this, heard, address, program, agent::connect).ifPresent(this::apart);
         show(item, rekey);
     }
 

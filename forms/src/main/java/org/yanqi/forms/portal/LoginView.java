@@ -16,6 +16,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import java.util.Map;
 import org.yanqi.forms.component.AgentAddress;
+import org.yanqi.forms.component.AgentProgram;
 import org.yanqi.forms.component.Callout;
 import org.yanqi.forms.component.CurrentActor;
 import org.yanqi.forms.component.KeyDoor;
@@ -37,7 +38,7 @@ public class LoginView extends Page implements BeforeEnterObserver {
     private final Tab byKey = new Tab(getTranslation("login.by-key"));
     private final Tabs ways = new Tabs(byPassword, byKey);
 
-    public LoginView(CurrentActor current, KeyDoor door, AgentAddress agent) {
+    public LoginView(CurrentActor current, KeyDoor door, AgentAddress agent, AgentProgram program) {
         super("login.heading");
         this.current = current;
         this.door = door;
@@ -55,7 +56,7 @@ public class LoginView extends Page implements BeforeEnterObserver {
         byKey.setId("by-key");
         ways.addThemeVariants(TabsVariant.LUMO_EQUAL_WIDTH_TABS);
         ways.getElement().setAttribute("aria-label", getTranslation("login.ways"));
-        var key = new SignInWithKey(door, agent);
+        var key = new SignInWithKey(door, agent, program);
         key.setVisible(false);
         ways.addSelectedChangeListener(chosen -> {
             key.setVisible(chosen.getSelectedTab() == byKey);

@@ -9,12 +9,11 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.forms.component.AgentAddress;
-import org.yanqi.forms.component.Callout;
+import org.yanqi.forms.component.AgentProgram;
 import org.yanqi.forms.component.ErrorSummary;
 import org.yanqi.forms.component.KeyAgent;
 import org.yanqi.forms.component.KeyDoor;
 import org.yanqi.forms.component.Live;
-import org.yanqi.forms.component.Tone;
 import org.yanqi.process.outcome.Outcome;
 import org.yanqi.process.signin.TakeSignIn;
 
@@ -25,6 +24,7 @@ class SignInWithKey extends Div {
 
     private final transient KeyDoor door;
     private final transient AgentAddress address;
+    private final transient AgentProgram program;
     private final KeyAgent agent;
     private final Button begin = new Button();
     private final Div news = new Div();
@@ -32,11 +32,12 @@ class SignInWithKey extends Div {
     private final Live live = new Live();
     private boolean asked;
 
-    SignInWithKey(KeyDoor door, AgentAddress address) {
+    SignInWithKey(KeyDoor door, AgentAddress address, AgentProgram program) {
         this.door = door;
         this.address = address;
+        this.program = program;
         addClassName("key-sign-in");
-        agent = new KeyAgent(address.agent(), OPERATION, this::heard);
+        agent = new KeyAgent(address.agent(), OPERATION, program.minimumVersion(), this::heard);
         agent.needs(OPERATION);
         begin.setText(getTranslation("key-login.begin"));
         begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -61,21 +62,11 @@ class SignInWithKey extends Div {
         switch (heard.type()) {
             case "connecting" -> news.add(new Paragraph(getTranslation("key.connecting")));
             case "ready" -> start();
-            case "missing" -> {
-                again();
-                news.add(new AgentMissing(address.agent(), agent::connect));
-            }
-            case "blocked", "outdated" -> {
-                again();
-                news.add(new Callout(
-                        Tone.DANGER,
-                        getTranslation("key." + heard.type() + ".title"),
-                        getTranslation("key." + heard.type() + ".text")));
-            }
             case "refused" -> failed("agent-" + heard.code(), -1, null);
             case "job" -> job(heard);
             default -> again();
         }
+        AgentTrouble.of(this, heard, address, program, agent::connect).ifPresent(news::add);
     }
 
     /** Only after a click: a page that was merely opened asks for nothing. */
