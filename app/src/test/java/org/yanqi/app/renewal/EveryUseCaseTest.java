@@ -48,6 +48,7 @@ import org.yanqi.process.platform.Level;
 import org.yanqi.process.platform.Platform;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.record.Role;
+import org.yanqi.process.signal.Processes;
 import org.yanqi.process.renewal.Draft;
 import org.yanqi.process.renewal.RenewableCertificates;
 import org.yanqi.process.renewal.Step;
@@ -299,6 +300,8 @@ class EveryUseCaseTest extends WithCases {
         paid(renewal);
         var choice = new InvoiceChoice(true, InvoiceKind.ELECTRONIC_ORDINARY, title(), "x@example.org", null, null);
         var invoice = house.getBean(Invoices.class).ask(system, renewal, order.id(), choice);
+        signals.start(
+                Processes.INVOICING, invoice.id().toString(), Map.of("caseId", renewal.toString(), "kind", "electronic"));
         var work = house.getBean(SearchWorkItems.class).ofCase(system, renewal).stream()
                 .filter(item -> item.kind().equals("update-key"))
                 .findFirst()
