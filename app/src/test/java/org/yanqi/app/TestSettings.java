@@ -19,6 +19,7 @@ final class TestSettings {
         try {
             TestPropertyValues.of(
                             "yanqi.data=" + Files.createTempDirectory("yanqi-test"),
+                            "yanqi.ca.cmp.enabled=true",
                             "yanqi.workers.pauses=PT0.05S,PT0.05S",
                             "yanqi.payment.refusals-recorded-a-minute=100000",
                             "yanqi.notice.every=PT0.2S",

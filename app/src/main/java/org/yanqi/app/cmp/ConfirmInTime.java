@@ -1,24 +1,20 @@
 package org.yanqi.app.cmp;
 
 import java.time.Clock;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.yanqi.process.certificate.CertificatePair;
-import org.yanqi.process.certificate.CertificateState;
-import org.yanqi.process.certificate.Certificates;
 import org.yanqi.process.certificate.ParsedCertificate;
 import org.yanqi.process.certificate.port.CertificateAuthority.NoAnswer;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.rekey.CertificateTakenBack;
 
 /**
- * Sees to it that no certificate is lost because nobody confirmed it in the authority's time: one whose key has confirmed
- * is told at once, one that is still on its way to a key shortly before the time is over. Accepting it early binds nobody:
- * the old certificate stays in force until the key has confirmed (R7), and one that is given up is revoked.
+ * Sees to it that no certificate is lost because nobody confirmed it in the authority's time: one that is still on its way to
+ * a key shortly before the time is over is accepted all the same. That binds nobody: the old certificate stays in force
+ * until the key has confirmed (R7), and one that is given up is revoked.
  */
 @Component
 @ConditionalOnProperty(name = "yanqi.ca.kind", havingValue = "cmp")
@@ -27,7 +23,6 @@ class ConfirmInTime {
     private static final int ROUND = 200;
 
     private final Transactions transactions;
-    private final Certificates certificates;
     private final CertificateTakenBack takenBack;
     private final OutsideAuthority authority;
     private final CmpProperties properties;
@@ -35,13 +30,11 @@ class ConfirmInTime {
 
     ConfirmInTime(
             Transactions transactions,
-            Certificates certificates,
             CertificateTakenBack takenBack,
             OutsideAuthority authority,
             CmpProperties properties,
             Clock clock) {
         this.transactions = transactions;
-        this.certificates = certificates;
         this.takenBack = takenBack;
         this.authority = authority;
         this.properties = properties;
@@ -50,27 +43,20 @@ class ConfirmInTime {
 
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "${yanqi.cmp.look-every:PT5S}")
     void round() {
-        transactions.unconfirmed(ROUND).forEach(this::look);
+        transactions
+                .toConfirmBefore(clock.instant().plus(properties.confirmBefore()), ROUND)
+                .forEach(this::confirm);
     }
 
-    private void look(Transaction t) {
+    private void confirm(Transaction t) {
         byte[] certificate = t.certificate();
-        Instant until = t.confirmBy();
-        if (certificate == null || until == null) {
-            return;
-        }
-        ParsedCertificate parsed = ParsedCertificate.of(certificate);
-        boolean onKey = certificates
-                .bySerial(parsed.issuer(), parsed.serial())
-                .map(CertificatePair::state)
-                .filter(state -> state == CertificateState.IN_FORCE || state == CertificateState.SUPERSEDED)
-                .isPresent();
-        if (!onKey && clock.instant().isBefore(until.minus(properties.confirmBefore()))) {
-            return;
+        if (certificate == null) {
+            throw new IllegalStateException("transaction " + t.id() + " holds no certificate");
         }
         try {
             authority.confirm(certificate);
         } catch (Confirm.TakenBack e) {
+            ParsedCertificate parsed = ParsedCertificate.of(certificate);
             takenBack.takenBack(
                     Actor.outside("certification-authority", "cmp"),
                     parsed.issuer(),

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.yanqi.app.cmp.Transaction.Kind;
-import org.yanqi.app.cmp.Transaction.State;
 import org.yanqi.process.certificate.Algorithm;
 import org.yanqi.process.certificate.RequestProof;
 import org.yanqi.process.certificate.port.CertificateAuthority;
@@ -86,7 +85,7 @@ class OutsideAuthority implements CertificateAuthority {
     @Override
     public void confirm(byte[] certificate) throws NoAnswer {
         Optional<Transaction> found = transactions.of(certificate);
-        if (found.isPresent() && found.get().state() != State.CONFIRMED) {
+        if (found.isPresent() && found.get().state() != Transaction.State.CONFIRMED) {
             claims.speak(found.get(), fresh -> {
                 confirm.accept(station, fresh);
                 return fresh;
@@ -97,9 +96,9 @@ class OutsideAuthority implements CertificateAuthority {
     @Override
     public void revoke(byte[] certificate, Reason reason) throws NoAnswer {
         Optional<Transaction> found = transactions.of(certificate);
-        if (found.isPresent() && found.get().state() == State.ISSUED) {
+        if (found.isPresent() && found.get().state() == Transaction.State.ISSUED) {
             claims.speak(found.get(), fresh -> {
-                if (fresh.state() == State.ISSUED) {
+                if (fresh.state() == Transaction.State.ISSUED) {
                     confirm.reject(station, fresh, "not used: " + reason);
                 }
                 return fresh;
@@ -112,7 +111,7 @@ class OutsideAuthority implements CertificateAuthority {
 
     /** The authority knows that the certificate was not accepted, so there is nothing to revoke. */
     private static boolean isRejected(Transaction t) {
-        return t.state() == State.REJECTED && !t.unanswered();
+        return t.state() == Transaction.State.REJECTED && !t.unanswered();
     }
 
     private Reply ask(
@@ -139,8 +138,8 @@ class OutsideAuthority implements CertificateAuthority {
             return refused("request-key-used");
         }
         boolean anew = before.isEmpty()
-                || before.get().state() == State.REFUSED
-                || before.get().state() == State.REJECTED;
+                || before.get().state() == Transaction.State.REFUSED
+                || before.get().state() == Transaction.State.REJECTED;
         Transaction t = anew
                 ? begin(key, before.map(Transaction::turn).orElse(0) + 1, request, pkcs10, wanted, replaced)
                 : before.get();

@@ -29,7 +29,7 @@ record Station(X509CertificateHolder certificate, List<X509CertificateHolder> ch
     /** @throws IllegalStateException if there is no key with a certificate in this file, or the password is wrong */
     static Station of(Path pkcs12, String password) {
         try (InputStream in = Files.newInputStream(pkcs12)) {
-            KeyStore store = KeyStore.getInstance("PKCS12", Crypto.PROVIDER);
+            KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password.toCharArray());
             for (String alias : Collections.list(store.aliases())) {
                 if (store.isKeyEntry(alias)) {

@@ -75,10 +75,10 @@ class Transactions {
                 .single();
     }
 
-    /** Those whose certificate waits to be confirmed, the most urgent first. */
-    List<Transaction> unconfirmed(int most) {
-        return jdbc.sql(ALL + "where state = 'ISSUED' order by confirm_by fetch first ? rows only")
-                .param(most)
+    /** Those whose certificate the authority waits for no longer than until then, the most urgent first. */
+    List<Transaction> toConfirmBefore(Instant then, int most) {
+        return jdbc.sql(ALL + "where state = 'ISSUED' and confirm_by < ? order by confirm_by fetch first ? rows only")
+                .params(at(then), most)
                 .query((row, n) -> read(row))
                 .list();
     }

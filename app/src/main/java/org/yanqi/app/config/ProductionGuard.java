@@ -3,7 +3,9 @@ package org.yanqi.app.config;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -24,6 +26,13 @@ class ProductionGuard implements BeanFactoryPostProcessor, EnvironmentAware {
             List.of("yanqi.record.key-password", "yanqi.ca.secret", "yanqi.ca.km.secret", "yanqi.agent.key-password");
     private static final List<String> OUTSIDE =
             List.of("yanqi.tax.endpoint", "yanqi.sf.endpoint", "yanqi.platforms.base-url");
+
+    private static final Map<String, String> OUTSIDE_AUTHORITY = new TreeMap<>(Map.of(
+            "yanqi.cmp.endpoint", "the address of the certification authority for CMP",
+            "yanqi.cmp.authority", "the name in the certification authority's certificate (C=CN,O=...,CN=...)",
+            "yanqi.cmp.trust", "a PEM file with the certification authority's root",
+            "yanqi.cmp.key-store", "a PKCS#12 file with this product's key and certificate as a registration authority",
+            "yanqi.cmp.key-store-password", "the password of that file (environment: YANQI_CMP_KEY_STORE_PASSWORD)"));
 
     private Environment environment = new StandardEnvironment();
 
@@ -58,6 +67,7 @@ class ProductionGuard implements BeanFactoryPostProcessor, EnvironmentAware {
                 found.add("Set " + secret + " to a secret of your own (environment or a file, never the repository).");
             }
         }
+        authority(environment, found);
         if (environment.getProperty("yanqi.wechat.merchant-id") == null
                 && environment.getProperty("yanqi.alipay.app-id") == null) {
             found.add("Set yanqi.wechat.* or yanqi.alipay.*: without a payment provider nobody can pay.");
@@ -77,6 +87,29 @@ class ProductionGuard implements BeanFactoryPostProcessor, EnvironmentAware {
             found.add("Set spring.mail.host (and spring.mail.username, spring.mail.password) to a mail server.");
         }
         return found;
+    }
+
+    /** What an outside certification authority needs. */
+    private static void authority(Environment environment, List<String> found) {
+        var kind = environment.getProperty("yanqi.ca.kind", "embedded");
+        if (kind.equals("embedded")) {
+            return;
+        }
+        if (!kind.equals("cmp")) {
+            found.add("Set yanqi.ca.kind to embedded or cmp; it is " + kind + ".");
+            return;
+        }
+        for (var property : OUTSIDE_AUTHORITY.entrySet()) {
+            if (environment.getProperty(property.getKey(), "").isBlank()) {
+                found.add("Set " + property.getKey() + " to " + property.getValue() + ".");
+            }
+        }
+        if (isLoopback(environment.getProperty("yanqi.cmp.endpoint"))) {
+            found.add("yanqi.cmp.endpoint is an address of this machine; set the certification authority's own.");
+        }
+        if (environment.getProperty("yanqi.ca.cmp.enabled", Boolean.class, false)) {
+            found.add("Set yanqi.ca.cmp.enabled to false: only the embedded authority serves key updates.");
+        }
     }
 
     private static boolean isLoopback(@Nullable String address) {

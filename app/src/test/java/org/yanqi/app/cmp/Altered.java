@@ -9,6 +9,8 @@ import org.bouncycastle.asn1.cmp.PKIMessage;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.cert.cmp.GeneralPKIMessage;
 import org.bouncycastle.cert.cmp.ProtectedPKIMessageBuilder;
+import org.bouncycastle.cert.crmf.PKMACBuilder;
+import org.bouncycastle.cert.crmf.jcajce.JcePKMACValuesCalculator;
 
 /** Messages with one thing wrong: with the protection left as it was, or protected again by somebody. */
 final class Altered {
@@ -20,6 +22,21 @@ final class Altered {
         byte[] bits = whole.getProtection().getBytes().clone();
         bits[bits.length - 1] ^= 1;
         return new PKIMessage(whole.getHeader(), whole.getBody(), new DERBitString(bits), whole.getExtraCerts())
+                .getEncoded();
+    }
+
+    /** Protected by a secret, which nobody here shares. */
+    static byte[] bySecret(byte[] message) throws Exception {
+        GeneralPKIMessage whole = new GeneralPKIMessage(message);
+        return new ProtectedPKIMessageBuilder(
+                        whole.getHeader().getSender(), whole.getHeader().getRecipient())
+                .setTransactionID(octets(whole.getHeader().getTransactionID()))
+                .setSenderNonce(octets(whole.getHeader().getSenderNonce()))
+                .setRecipNonce(octets(whole.getHeader().getRecipNonce()))
+                .setBody(whole.getBody())
+                .build(new PKMACBuilder(new JcePKMACValuesCalculator().setProvider(Crypto.PROVIDER))
+                        .build("secret".toCharArray()))
+                .toASN1Structure()
                 .getEncoded();
     }
 

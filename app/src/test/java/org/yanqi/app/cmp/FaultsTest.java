@@ -207,6 +207,8 @@ class FaultsTest {
         unknown(() -> authority.update(request));
         outside.authority(outside.prepared(), "-send_error", "-send_unprot_err");
         unknown(() -> authority.update(outside.request()));
+        outside.proxy.next(FaultProxy.answerAltered(Altered::bySecret));
+        unknown(() -> authority.update(outside.request()));
     }
 
     @Test

@@ -138,7 +138,7 @@ public final class TestPki {
 
     public static Path pkcs12(Path file, String password, Identity identity, X509CertificateHolder... chain) {
         try (OutputStream out = Files.newOutputStream(file)) {
-            KeyStore store = KeyStore.getInstance("PKCS12", PROVIDER);
+            KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             Certificate[] all = Stream.concat(List.of(identity.certificate()).stream(), Arrays.stream(chain))
                     .map(TestPki::plain)

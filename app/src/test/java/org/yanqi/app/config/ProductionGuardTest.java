@@ -58,6 +58,28 @@ class ProductionGuardTest {
     }
 
     @Test
+    void an_outside_authority_needs_to_be_described() {
+        var values = new TreeMap<>(REAL);
+        values.put("yanqi.ca.kind", "cmp");
+        assertThat(ProductionGuard.missing(environment(values)))
+                .hasSize(5)
+                .allMatch(sentence -> sentence.startsWith("Set yanqi.cmp."));
+        values.putAll(Map.of(
+                "yanqi.cmp.endpoint", "https://ca.example.cn/pkix",
+                "yanqi.cmp.authority", "C=CN,O=Example,CN=Example CA",
+                "yanqi.cmp.trust", "/etc/yanqi/root.pem",
+                "yanqi.cmp.key-store", "/etc/yanqi/registration.p12",
+                "yanqi.cmp.key-store-password", "one of our own"));
+        assertThat(ProductionGuard.missing(environment(values))).isEmpty();
+        values.put("yanqi.cmp.endpoint", "http://127.0.0.1:8829/pkix");
+        values.put("yanqi.ca.cmp.enabled", "true");
+        assertThat(ProductionGuard.missing(environment(values))).hasSize(2);
+        values.put("yanqi.ca.kind", "somebody");
+        assertThat(ProductionGuard.missing(environment(values)))
+                .containsExactly("Set yanqi.ca.kind to embedded or cmp; it is somebody.");
+    }
+
+    @Test
     void a_rehearsal_needs_nothing() {
         assertThat(ProductionGuard.missing(environment(Map.of("yanqi.mode", "demo"))))
                 .isEmpty();
