@@ -32,8 +32,7 @@ class EncryptionTestCard extends Card {
     private boolean wanted;
 
     /** @param title of the card */
-    EncryptionTestCard(
-            String title, Actor actor, CertificatePair pair, TestEncryption tests, AgentAddress address) {
+    EncryptionTestCard(String title, Actor actor, CertificatePair pair, TestEncryption tests, AgentAddress address) {
         super(title);
         this.actor = actor;
         this.pair = pair;
