@@ -42,6 +42,8 @@ import org.yanqi.process.pricing.Price;
 import org.yanqi.process.pricing.PriceLine;
 import org.yanqi.process.record.Role;
 import org.yanqi.process.rekey.OpenTicket;
+import org.yanqi.process.rekey.SelfTestResult;
+import org.yanqi.process.rekey.TestEncryption;
 import org.yanqi.process.renewal.QuoteRenewal;
 import org.yanqi.process.renewal.RenewableCertificates;
 import org.yanqi.process.renewal.RenewalState;
@@ -78,6 +80,7 @@ public final class SampleHouse {
         people();
         orders();
         certificates();
+        selfTests();
     }
 
     private void put(RenewalView view) {
@@ -97,6 +100,15 @@ public final class SampleHouse {
     private <T> T bean(T face) {
         beans.add(face);
         return face;
+    }
+
+    private void selfTests() {
+        var tests = bean(mock(TestEncryption.class));
+        when(tests.isOffered(any())).thenReturn(true);
+        when(tests.open(any(), any(), any())).thenReturn(Outcome.accepted("ticket"));
+        when(tests.last(any(), any()))
+                .thenAnswer(call ->
+                        Optional.of(new SelfTestResult(call.getArgument(1), true, null, Samples.NOW)));
     }
 
     private void renewal() {

@@ -38,8 +38,7 @@ public class TestEncryption {
     private static final byte[] PREFIX = "yanqi-self-test\n".getBytes(StandardCharsets.US_ASCII);
 
     private static final int RANDOM_BYTES = 32;
-    private static final Set<CertificateState> TESTED =
-            Set.of(CertificateState.IN_FORCE, CertificateState.SUPERSEDED);
+    private static final Set<CertificateState> TESTED = Set.of(CertificateState.IN_FORCE, CertificateState.SUPERSEDED);
 
     private final Certificates certificates;
     private final SelfTests tests;
@@ -81,8 +80,8 @@ public class TestEncryption {
             return Outcome.refused(Refusal.of("refusal.certificate-not-on-key"));
         }
         byte[] message = message();
-        byte[] challenge = EncryptTo.certificate(
-                Objects.requireNonNullElse(pair.encryption(), pair.signing()), message);
+        byte[] challenge =
+                EncryptTo.certificate(Objects.requireNonNullElse(pair.encryption(), pair.signing()), message);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         TicketClaims claims = claims(pair, origin, now);
         tests.save(new SelfTest(

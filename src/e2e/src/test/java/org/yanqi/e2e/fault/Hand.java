@@ -20,6 +20,8 @@ final class Hand {
     /** Patient enough for a product that is being started again. */
     static final Pace PACE = new Pace(Duration.ofMillis(250), 6, Duration.ofMillis(250), 400, Duration.ofMinutes(2));
 
+    static final String PIN = "111111";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -31,7 +33,7 @@ final class Hand {
         this.origin = origin;
     }
 
-    /** Starts the job and types the PIN when it is asked for. */
+    /** Starts the job. */
     String begins(String ticket) throws IOException, InterruptedException {
         JsonNode started = JSON.readTree(send(call("/v1/jobs")
                 .header("Origin", origin)
@@ -43,14 +45,15 @@ final class Hand {
         return started.get("job").asText();
     }
 
-    void types(String job) throws IOException, InterruptedException {
+    /** Types a PIN when it is asked for; what the agent's page says then. */
+    String types(String job, String pin) throws IOException, InterruptedException {
         if (await(job, "waiting-for-pin", "failed").get("state").asText().equals("failed")) {
-            return;
+            return "";
         }
         String path = "/pin/" + job;
         String page = send(call(path).GET());
-        String form = "csrf=" + field(page, "csrf") + "&attempt=" + field(page, "attempt") + "&pin=111111";
-        send(call(path)
+        String form = "csrf=" + field(page, "csrf") + "&attempt=" + field(page, "attempt") + "&pin=" + pin;
+        return send(call(path)
                 .header("Origin", agent)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
@@ -60,7 +63,7 @@ final class Hand {
     JsonNode await(String job, String... states) {
         return Awaitility.await()
                 .pollInterval(Duration.ofMillis(50))
-                .atMost(Duration.ofSeconds(120))
+                .atMost(World.PATIENCE)
                 .until(
                         () -> JSON.readTree(send(
                                 call("/v1/jobs/" + job).header("Origin", origin).GET())),

@@ -47,7 +47,18 @@ record Holding(UUID item, String keySerial, Path keys) {
     }
 
     SoftwareKey key() throws IOException {
-        return new SoftwareKeyReader(keys).find(keySerial).orElseThrow();
+        return key(keySerial);
+    }
+
+    /** A key of this machine. */
+    SoftwareKey key(String serial) throws IOException {
+        return new SoftwareKeyReader(keys).find(serial).orElseThrow();
+    }
+
+    /** Plugs this key into the machine of another one. */
+    Holding together(Holding other) throws IOException {
+        Files.move(keys.resolve(keySerial), other.keys.resolve(keySerial));
+        return new Holding(item, keySerial, other.keys);
     }
 
     List<Container> containers(ContainerState state) throws IOException {

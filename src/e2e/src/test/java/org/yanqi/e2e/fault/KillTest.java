@@ -11,13 +11,11 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.yanqi.agent.Agent;
 import org.yanqi.agent.job.StepWatcher.Step;
-import org.yanqi.agent.key.ContainerState;
 
 /**
  * kill -9 of the product and of the agent at every step of a rekey (R7): afterwards it completes, exactly one new pair is
@@ -31,13 +29,7 @@ class KillTest {
 
     @BeforeAll
     static void begin() throws Exception {
-        world = new World();
-        world.awaitServer();
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        world.close();
+        world = World.shared();
     }
 
     @Test
@@ -68,9 +60,9 @@ class KillTest {
             String job = hand.begins(holdings.get(at).ticket(world));
             jobs.add(job);
             if (!point.equals("01-found")) {
-                hand.types(job);
+                hand.types(job, Hand.PIN);
             }
-            Awaitility.await(point).atMost(Duration.ofSeconds(60)).until(() -> world.reached(point));
+            Awaitility.await(point).atMost(World.PATIENCE).until(() -> world.reached(point));
         }
 
         world.killServer();
@@ -79,7 +71,7 @@ class KillTest {
         for (int at = 0; at < points.size(); at++) {
             Hand hand = new Hand(agents.get(at).address(), world.origin());
             if (points.get(at).equals("01-found")) {
-                hand.types(jobs.get(at));
+                hand.types(jobs.get(at), Hand.PIN);
             }
             boolean done = hand.ends(jobs.get(at));
             if (!done) {
@@ -87,7 +79,7 @@ class KillTest {
             }
         }
         for (int at = 0; at < points.size(); at++) {
-            requireRenewed(points.get(at), holdings.get(at));
+            Renewed.require(world, points.get(at), holdings.get(at));
             agents.get(at).close();
         }
         requirePromisesKept();
@@ -112,13 +104,13 @@ class KillTest {
                             step.name()));
             Hand hand = new Hand("http://127.0.0.1:" + port, world.origin());
             String job = Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(World.PATIENCE)
                     .ignoreExceptionsInstanceOf(IOException.class)
                     .until(() -> hand.begins(holding.ticket(world)), Objects::nonNull);
             if (step != Step.FOUND_TOLD) {
-                hand.types(job);
+                hand.types(job, Hand.PIN);
             }
-            assertThat(killed.waitFor(60, TimeUnit.SECONDS))
+            assertThat(killed.waitFor(World.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .as("killed behind " + step)
                     .isTrue();
             assertThat(killed.exitValue()).isEqualTo(137);
@@ -128,74 +120,24 @@ class KillTest {
             }
         }
         for (Step step : Step.values()) {
-            requireRenewed("agent behind " + step, holdings.get(step.ordinal()));
+            Renewed.require(world, "agent behind " + step, holdings.get(step.ordinal()));
         }
         requirePromisesKept();
     }
 
     /** The holder comes back with a new ticket; there is none where the product has all it needs. */
     private static void goOn(Holding holding, Hand hand) throws Exception {
-        if (isConfirmed(holding)) {
+        if (Renewed.isConfirmed(world, holding)) {
             return;
         }
         String job = hand.begins(holding.ticket(world));
-        hand.types(job);
+        hand.types(job, Hand.PIN);
         assertThat(hand.ends(job)).as("going on with " + holding).isTrue();
-    }
-
-    private static boolean isConfirmed(Holding holding) {
-        return world.database()
-                .word("select stage from rekey where item = ?", holding.item())
-                .matches("CONFIRMED|OLD_REVOKED");
-    }
-
-    private static void requireRenewed(String point, Holding holding) throws Exception {
-        Database database = world.database();
-        var item = holding.item();
-        Awaitility.await(point).atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
-            assertThat(database.word("select stage from rekey where item = ?", item))
-                    .isEqualTo("OLD_REVOKED");
-            assertThat(database.word("select state from order_item where id = ?", item))
-                    .isEqualTo("RENEWED");
-        });
-        assertThat(database.word("select count(*) from certificate_pair where order_item = ?", item))
-                .as(point + ": new pairs")
-                .isEqualTo("1");
-        assertThat(database.word("select state from certificate_pair where order_item = ?", item))
-                .as(point)
-                .isEqualTo("IN_FORCE");
-        String old = " from certificate_pair p join rekey r on r.old_certificate = p.id where r.item = ?";
-        assertThat(database.word("select p.state" + old, item)).as(point).isEqualTo("SUPERSEDED");
-        assertThat(database.word(
-                        "select count(*) from ca_revocation v where v.reason = 4 and v.serial in (select p.serial" + old
-                                + ")",
-                        item))
-                .as(point + ": revoked as superseded")
-                .isEqualTo("1");
-        assertThat(database.word(
-                        "select count(*) from ca_issuance i where i.state = 'SIGNED' and i.request_key like ?"
-                                + " and not exists (select 1 from ca_revocation v where v.serial = i.serial)",
-                        item + "/%"))
-                .as(point + ": signed for the item, a pair of two")
-                .isEqualTo("2");
-        assertThat(database.word(
-                        "select count(*) from payment p join order_item i on i.order_id = p.order_id where i.id = ?",
-                        item))
-                .as(point + ": payments")
-                .isEqualTo("1");
-        byte[] issued = database.bytes("select signing from certificate_pair where order_item = ?", item);
-        assertThat(holding.key().content())
-                .as(point + ": pairs on the key")
-                .hasSize(2)
-                .anySatisfy(pair -> assertThat(
-                                Objects.requireNonNull(pair.certificate()).getEncoded())
-                        .isEqualTo(issued));
-        assertThat(holding.containers(ContainerState.NEW).size()).as(point).isLessThanOrEqualTo(1);
     }
 
     private static void requirePromisesKept() {
         Awaitility.await("the promises of the house")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(World.PATIENCE)
                 .untilAsserted(
                         () -> assertThat(world.database().brokenPromises()).isEmpty());
     }
