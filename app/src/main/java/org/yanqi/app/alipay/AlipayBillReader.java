@@ -88,7 +88,8 @@ final class AlipayBillReader {
                 details = details == null || !entry.getName().contains("汇总") ? charset : details;
             }
             bytes.transferTo(OutputStream.nullOutputStream());
-            return new Checked(details, HexFormat.of().formatHex(bytes.getMessageDigest().digest()));
+            return new Checked(
+                    details, HexFormat.of().formatHex(bytes.getMessageDigest().digest()));
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);
         }

@@ -90,7 +90,8 @@ class AlipayBills implements DailyBills {
             var address = URI.create(url);
             var host = String.valueOf(address.getHost());
             var known = host.equals(URI.create(properties.endpoint()).getHost())
-                    || "https".equals(address.getScheme()) && (host.equals("alipay.com") || host.endsWith(".alipay.com"));
+                    || "https".equals(address.getScheme())
+                            && (host.equals("alipay.com") || host.endsWith(".alipay.com"));
             if (known) {
                 return address;
             }

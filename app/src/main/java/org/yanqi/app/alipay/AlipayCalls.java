@@ -37,8 +37,8 @@ class AlipayCalls {
         try {
             var response = client.execute(request);
             if (response == null || (!response.isSuccess() && isTransient(response))) {
-                throw noAnswer("the gateway wants to be asked again"
-                        + (response == null ? "" : ": " + response.getSubCode()));
+                throw noAnswer(
+                        "the gateway wants to be asked again" + (response == null ? "" : ": " + response.getSubCode()));
             }
             return response;
         } catch (AlipayApiException | RuntimeException unknown) {

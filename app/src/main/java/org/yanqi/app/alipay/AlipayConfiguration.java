@@ -32,7 +32,8 @@ class AlipayConfiguration {
     }
 
     @Bean
-    AlipayClient alipayClient(AlipayProperties properties, PublicKey publicKey, GatewayProperties limits) throws AlipayApiException {
+    AlipayClient alipayClient(AlipayProperties properties, PublicKey publicKey, GatewayProperties limits)
+            throws AlipayApiException {
         var config = new AlipayConfig();
         config.setServerUrl(properties.endpoint());
         config.setAppId(properties.appId());

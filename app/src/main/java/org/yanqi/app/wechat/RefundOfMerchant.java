@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 class RefundOfMerchant extends RefundNotification {
     private @Nullable String mchid;
 
-    @Nullable String merchant() {
+    @Nullable
+    String merchant() {
         return mchid;
     }
 }

@@ -65,7 +65,11 @@ class WechatBills implements DailyBills {
                 var fetched = guard.<Fetched, RuntimeException>call("bill", () -> fetch(request, file));
                 return fetched.isWhole()
                         ? WechatBillReader.read(file, fetched.hash(), reader)
-                        : new Bill(Bill.State.DAMAGED, null, fetched.hash(), "the content has not the hash that was promised");
+                        : new Bill(
+                                Bill.State.DAMAGED,
+                                null,
+                                fetched.hash(),
+                                "the content has not the hash that was promised");
             } finally {
                 Files.deleteIfExists(file);
             }

@@ -147,13 +147,7 @@ class WechatGateway implements PaymentGateway {
         try {
             return kept("refund", call("refund", () -> refunds.create(request)));
         } catch (ServiceException no) {
-            answers.keep(
-                    refundNumber,
-                    "refund",
-                    "REFUSED",
-                    null,
-                    fen,
-                    no.getErrorCode() + " " + no.getErrorMessage());
+            answers.keep(refundNumber, "refund", "REFUSED", null, fen, no.getErrorCode() + " " + no.getErrorMessage());
             return RefundState.FAILED;
         }
     }

@@ -71,10 +71,7 @@ public final class BillColumns {
         /** Yuan as fen, without a sign. @throws IllegalArgumentException if it is no amount in fen */
         public long fen(String column) {
             try {
-                return new BigDecimal(required(column))
-                        .movePointRight(2)
-                        .abs()
-                        .longValueExact();
+                return new BigDecimal(required(column)).movePointRight(2).abs().longValueExact();
             } catch (ArithmeticException | NumberFormatException no) {
                 throw new IllegalArgumentException(column + " is no amount", no);
             }

@@ -128,16 +128,14 @@ class AlipayBillReaderTest {
 
     @Test
     void what_cannot_be_read_is_handed_over_and_the_rest_is_read() throws IOException {
-        read(zip(
-                GBK,
-                text(HEAD, new String[] {
-                    HEADING,
-                    "nonsense",
-                    row("2026X", "P1", "转账", "1.00", "", "0.00"),
-                    row("", "P1", "交易", "1.00", "", "0.00"),
-                    row("2026X", "P1", "交易", "1.001", "", "0.00"),
-                    PAID
-                })));
+        read(zip(GBK, text(HEAD, new String[] {
+            HEADING,
+            "nonsense",
+            row("2026X", "P1", "转账", "1.00", "", "0.00"),
+            row("", "P1", "交易", "1.00", "", "0.00"),
+            row("2026X", "P1", "交易", "1.001", "", "0.00"),
+            PAID
+        })));
 
         assertThat(lines).hasSize(1);
         assertThat(unreadable).hasSize(4);
@@ -162,7 +160,8 @@ class AlipayBillReaderTest {
     void a_day_without_lines_is_empty_and_a_file_without_the_columns_damaged() throws IOException {
         assertThat(read(zip(GBK, text(HEAD, new String[] {HEADING}, sums()))).state())
                 .isEqualTo(Bill.State.EMPTY);
-        assertThat(read(zip(GBK, text(HEAD, new String[] {"支付宝交易号,商户订单号", "a,b"}))).state())
+        assertThat(read(zip(GBK, text(HEAD, new String[] {"支付宝交易号,商户订单号", "a,b"})))
+                        .state())
                 .isEqualTo(Bill.State.DAMAGED);
     }
 }

@@ -17,10 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.util.Base64;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -103,8 +103,7 @@ final class AlipayStandIn {
             trades.put(number, "TRADE_CLOSED");
         }
         cancelled.put(number, fen == null ? "close" : "refund");
-        return ok(Map.of(
-                "out_trade_no", number, "retry_flag", "N", "action", fen == null ? "close" : "refund"));
+        return ok(Map.of("out_trade_no", number, "retry_flag", "N", "action", fen == null ? "close" : "refund"));
     }
 
     private Map<String, Object> close(String number) {

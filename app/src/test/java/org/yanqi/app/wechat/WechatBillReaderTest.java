@@ -23,10 +23,12 @@ class WechatBillReaderTest {
             + "付款银行,货币种类,应结订单金额,代金券金额,微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态,"
             + "商品名称,商户数据包,手续费,费率,订单金额,申请退款金额,费率备注";
     private static final String SUMS = "总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额";
-    private static final String PAID = "`2026-11-24 10:00:01,`wx1,`16,`0,`,`4200001,`P1,`openid,`NATIVE,`SUCCESS,`OTHERS,`CNY,`200.00,`0.00,"
-            + "`0,`0,`0,`0.00,`,`,`数字证书延期, 一张,`,`1.20000,`0.60%,`200.00,`0.00,`";
-    private static final String BACK = "`2026-11-24 11:00:00,`wx1,`16,`0,`,`4200001,`P1,`openid,`NATIVE,`REFUND,`OTHERS,`CNY,`0.00,`0.00,"
-            + "`5030,`R1,`50.00,`0.00,`ORIGINAL,`SUCCESS,`数字证书延期,`,`-0.30000,`0.60%,`0.00,`50.00,`";
+    private static final String PAID =
+            "`2026-11-24 10:00:01,`wx1,`16,`0,`,`4200001,`P1,`openid,`NATIVE,`SUCCESS,`OTHERS,`CNY,`200.00,`0.00,"
+                    + "`0,`0,`0,`0.00,`,`,`数字证书延期, 一张,`,`1.20000,`0.60%,`200.00,`0.00,`";
+    private static final String BACK =
+            "`2026-11-24 11:00:00,`wx1,`16,`0,`,`4200001,`P1,`openid,`NATIVE,`REFUND,`OTHERS,`CNY,`0.00,`0.00,"
+                    + "`5030,`R1,`50.00,`0.00,`ORIGINAL,`SUCCESS,`数字证书延期,`,`-0.30000,`0.60%,`0.00,`50.00,`";
 
     @TempDir
     private Path folder;
@@ -126,7 +128,8 @@ class WechatBillReaderTest {
     @Test
     void a_file_without_the_columns_is_damaged_and_one_without_lines_is_empty() throws IOException {
         assertThat(read("<html>", PAID).state()).isEqualTo(Bill.State.DAMAGED);
-        assertThat(read(HEADING, SUMS, "`0,`0.00,`0.00,`0.00,`0.00000,`0.00,`0.00").state())
+        assertThat(read(HEADING, SUMS, "`0,`0.00,`0.00,`0.00,`0.00000,`0.00,`0.00")
+                        .state())
                 .isEqualTo(Bill.State.EMPTY);
         assertThat(read().state()).isEqualTo(Bill.State.EMPTY);
         assertThat(lines).isEmpty();

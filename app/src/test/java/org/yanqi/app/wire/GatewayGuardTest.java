@@ -16,8 +16,7 @@ class GatewayGuardTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final GatewayGuard guard = new GatewayGuard(
             Channel.WECHAT,
-            new GatewayProperties(
-                    Duration.ZERO, Duration.ZERO, Duration.ZERO, 4, 4, 50, Duration.ofMillis(200), 2),
+            new GatewayProperties(Duration.ZERO, Duration.ZERO, Duration.ZERO, 4, 4, 50, Duration.ofMillis(200), 2),
             meters);
     private final AtomicInteger asked = new AtomicInteger();
 
@@ -47,7 +46,9 @@ class GatewayGuardTest {
         assertThat(counted("cut-short")).isEqualTo(1);
         assertThat(meters.get("yanqi.gateway.circuit").gauge().value()).isEqualTo(2);
 
-        Awaitility.await().ignoreException(NoAnswer.class).until(() -> ask(false).equals("answer"));
+        Awaitility.await()
+                .ignoreException(NoAnswer.class)
+                .until(() -> ask(false).equals("answer"));
         assertThat(ask(false)).isEqualTo("answer");
         assertThat(meters.get("yanqi.gateway.circuit").gauge().value()).isZero();
     }

@@ -2,6 +2,7 @@ package org.yanqi.forms.desk;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.ArrayList;
 import org.yanqi.forms.component.Card;
 import org.yanqi.forms.component.Copyable;
 import org.yanqi.forms.component.EmptyState;
@@ -9,13 +10,14 @@ import org.yanqi.forms.component.Format;
 import org.yanqi.forms.component.Table;
 import org.yanqi.process.payment.PaymentException;
 import org.yanqi.process.payment.Payments;
+import org.yanqi.process.payment.ProviderAnswers;
 import org.yanqi.process.renewal.CaseView;
 
-/** Attempts to pay, what did not fit, what went back. */
+/** Attempts to pay, what did not fit, what went back, and what the providers said. */
 class CaseMoney extends Div {
     private static final long serialVersionUID = 1L;
 
-    CaseMoney(CaseView theCase, Payments payments) {
+    CaseMoney(CaseView theCase, Payments payments, ProviderAnswers answers) {
         if (theCase.payments().isEmpty() && theCase.exceptions().isEmpty()) {
             add(new EmptyState(VaadinIcon.MONEY, getTranslation("payment.none")));
             return;
@@ -24,7 +26,9 @@ class CaseMoney extends Div {
                 "payment.", "number", "channel", "#asked", "#arrived", "state", "opened", "paid-at", "provider-number");
         var refunds = new Table("refund.", "number", "payment", "#amount", "reason", "state", "asked", "succeeded");
         var refunded = 0;
+        var numbers = new ArrayList<String>();
         for (var payment : theCase.payments()) {
+            numbers.add(payment.number());
             attempts.row(
                     new Copyable(payment.number()),
                     Table.text(getTranslation("channel." + payment.channel())),
@@ -36,6 +40,7 @@ class CaseMoney extends Div {
                     Table.text(payment.providerNumber()));
             for (var refund : payments.refundsOf(payment.id())) {
                 refunded++;
+                numbers.add(refund.number());
                 refunds.row(
                         new Copyable(refund.number()),
                         Table.text(payment.number()),
@@ -50,6 +55,10 @@ class CaseMoney extends Div {
         theCase.exceptions().forEach(exception -> add(exception(exception, theCase)));
         if (refunded > 0) {
             add(new Card(getTranslation("refund.title"), refunds));
+        }
+        var told = answers.about(numbers);
+        if (!told.isEmpty()) {
+            add(new CaseAnswers(told));
         }
     }
 

@@ -6,6 +6,7 @@ import org.yanqi.process.account.Organisations;
 import org.yanqi.process.account.Unmask;
 import org.yanqi.process.invoicing.Invoices;
 import org.yanqi.process.payment.Payments;
+import org.yanqi.process.payment.ProviderAnswers;
 import org.yanqi.process.platform.Catalogue;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.renewal.CaseView;
@@ -22,6 +23,7 @@ class CaseParts {
     private final Catalogue catalogue;
     private final Position position;
     private final Payments payments;
+    private final ProviderAnswers answers;
     private final Invoices invoices;
     private final CoverSheet sheets;
     private final DueWords due;
@@ -33,6 +35,7 @@ class CaseParts {
             Catalogue catalogue,
             Position position,
             Payments payments,
+            ProviderAnswers answers,
             Invoices invoices,
             CoverSheet sheets,
             DueWords due) {
@@ -42,6 +45,7 @@ class CaseParts {
         this.catalogue = catalogue;
         this.position = position;
         this.payments = payments;
+        this.answers = answers;
         this.invoices = invoices;
         this.sheets = sheets;
         this.due = due;
@@ -53,7 +57,7 @@ class CaseParts {
             case OVERVIEW -> new CaseOverview(actor, theCase, organisations, unmask, catalogue);
             case TIMELINE -> new CaseTimeline(actor, theCase, cases, redraw);
             case PROCESS -> new CaseDiagrams(theCase, position);
-            case MONEY -> new CaseMoney(theCase, payments);
+            case MONEY -> new CaseMoney(theCase, payments, answers);
             case INVOICE -> new CaseInvoice(actor, theCase, invoices, sheets, redraw);
             case NOTICES -> new CaseNotices(theCase);
             case WORK -> new CaseWork(theCase, due);

@@ -112,11 +112,13 @@ public class AskProvider {
     private void closeLeftover(Payment known) throws NoAnswer {
         var left = Boolean.TRUE.equals(transaction.execute(status -> {
             var ended = orders.one(known.order()).state() != OrderState.PLACED;
-            return ended && payments.findById(known.id()).filter(PaymentRow::isOpen).isPresent();
+            return ended
+                    && payments.findById(known.id()).filter(PaymentRow::isOpen).isPresent();
         }));
         if (left) {
             var trade = gateways.of(known.channel()).close(known.number());
-            transaction.executeWithoutResult(status -> close.closed(CLOSER, known.id(), trade, Telling.BY_MESSAGE_OR_EXCEPTION));
+            transaction.executeWithoutResult(
+                    status -> close.closed(CLOSER, known.id(), trade, Telling.BY_MESSAGE_OR_EXCEPTION));
         }
     }
 }

@@ -55,8 +55,8 @@ class QueryOpenPayments extends Pacemaker {
         var taken = payments.lockToQuery(now, settings.queriesAtOnce()).stream()
                 .map(UUID::fromString)
                 .toList();
-        taken.forEach(id -> payments.findById(id)
-                .ifPresent(row -> row.queryAt(now.plus(settings.queryPause(row.queries())))));
+        taken.forEach(id ->
+                payments.findById(id).ifPresent(row -> row.queryAt(now.plus(settings.queryPause(row.queries())))));
         return taken;
     }
 }

@@ -22,11 +22,7 @@ public class RefusedEvent {
     private long minute;
     private int recorded;
 
-    RefusedEvent(
-            AppendToRecord log,
-            MeterRegistry meters,
-            Clock clock,
-            PaymentSettings settings) {
+    RefusedEvent(AppendToRecord log, MeterRegistry meters, Clock clock, PaymentSettings settings) {
         this.most = settings.refusalsRecordedAMinute();
         this.log = log;
         this.meters = meters;
@@ -36,7 +32,8 @@ public class RefusedEvent {
     /** @param reason one of a few sentences of ours, never what the sender sent: it names the metric, too */
     @Transactional
     public void refused(String sender, String reason, String from) {
-        meters.counter("yanqi.callbacks.refused", "sender", sender, "reason", reason).increment();
+        meters.counter("yanqi.callbacks.refused", "sender", sender, "reason", reason)
+                .increment();
         LOG.warn("callback for {} from {} refused: {}", sender, from, reason);
         if (mayRecord()) {
             log.append(

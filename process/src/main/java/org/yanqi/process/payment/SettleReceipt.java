@@ -156,18 +156,9 @@ class SettleReceipt {
     }
 
     private void open(
-            Actor actor,
-            ExceptionKind kind,
-            Receipt receipt,
-            @Nullable PaymentRow payment,
-            @Nullable Order order) {
+            Actor actor, ExceptionKind kind, Receipt receipt, @Nullable PaymentRow payment, @Nullable Order order) {
         exceptions.open(actor, kind, receipt, payment, order);
-        meters.counter(
-                        "yanqi.payment.exceptions",
-                        "channel",
-                        receipt.channel().name(),
-                        "kind",
-                        kind.name())
+        meters.counter("yanqi.payment.exceptions", "channel", receipt.channel().name(), "kind", kind.name())
                 .increment();
     }
 

@@ -1,6 +1,7 @@
 package org.yanqi.bench;
 
 import org.yanqi.bench.bills.BillsBench;
+import org.yanqi.bench.callbacks.CallbacksBench;
 import org.yanqi.bench.lifecycle.LifecycleBench;
 import org.yanqi.bench.pages.PagesBench;
 import picocli.CommandLine;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures Yanqi's speed on this machine.",
-        subcommands = {LifecycleBench.class, PagesBench.class, BillsBench.class})
+        subcommands = {LifecycleBench.class, PagesBench.class, BillsBench.class, CallbacksBench.class})
 public final class BenchMain {
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new BenchMain()).execute(arguments));

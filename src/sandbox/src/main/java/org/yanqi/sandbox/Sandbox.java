@@ -66,21 +66,20 @@ public final class Sandbox implements AutoCloseable {
         CourierService courier = new CourierService(papers, depot, callbacks, shelves);
         Platforms platforms = new Platforms(clock, shelves);
         this.mail = new PostOffice(clock, asked.smtpPort(), switches, shelves);
-        World world =
-                new World(
-                        clock,
-                        switches,
-                        callbacks,
-                        till,
-                        wechat,
-                        alipay,
-                        damages,
-                        papers.wechatPlatform(),
-                        office,
-                        depot,
-                        courier,
-                        platforms,
-                        mail);
+        World world = new World(
+                clock,
+                switches,
+                callbacks,
+                till,
+                wechat,
+                alipay,
+                damages,
+                papers.wechatPlatform(),
+                office,
+                depot,
+                courier,
+                platforms,
+                mail);
 
         this.app = new WebServer(asked.host(), port);
         app.before("/", new Gate(switches, asked.slowness()));

@@ -49,7 +49,9 @@ final class AlipayBillWriter {
             return Optional.empty();
         }
         String heading = damages.has(Channel.ALIPAY, Damage.EXTRA_COLUMN) ? HEADING + ",新增列" : HEADING;
-        String body = damages.apply(Channel.ALIPAY, rows.stream().map(Row::values).toList(), PLACES).stream()
+        String body = damages
+                .apply(Channel.ALIPAY, rows.stream().map(Row::values).toList(), PLACES)
+                .stream()
                 .map(AlipayBillWriter::padded)
                 .collect(Collectors.joining("\r\n"));
         String sums = damages.has(Channel.ALIPAY, Damage.NO_SUMMARY) ? "" : sums(rows);
@@ -99,31 +101,31 @@ final class AlipayBillWriter {
     private static Row row(Purchase purchase, String trade, Instant at, long fen, String refund, long fee) {
         String amount = AlipayWire.yuan(fen);
         List<String> values = List.of(
-                        trade,
-                        purchase.offer().outTradeNo(),
-                        refund.isEmpty() ? "交易" : "退款",
-                        purchase.offer().description().replace(',', '，'),
-                        AlipayWire.time(purchase.opened()),
-                        AlipayWire.time(at),
-                        "",
-                        "",
-                        "",
-                        "",
-                        "*辽(138****0000)",
-                        amount,
-                        amount,
-                        "0.00",
-                        "0.00",
-                        "0.00",
-                        "0.00",
-                        "0.00",
-                        "",
-                        "0.00",
-                        "0.00",
-                        refund,
-                        AlipayWire.yuan(-fee),
-                        "0.00",
-                        "");
+                trade,
+                purchase.offer().outTradeNo(),
+                refund.isEmpty() ? "交易" : "退款",
+                purchase.offer().description().replace(',', '，'),
+                AlipayWire.time(purchase.opened()),
+                AlipayWire.time(at),
+                "",
+                "",
+                "",
+                "",
+                "*辽(138****0000)",
+                amount,
+                amount,
+                "0.00",
+                "0.00",
+                "0.00",
+                "0.00",
+                "0.00",
+                "",
+                "0.00",
+                "0.00",
+                refund,
+                AlipayWire.yuan(-fee),
+                "0.00",
+                "");
         return new Row(!refund.isEmpty(), fen, values);
     }
 

@@ -15,7 +15,8 @@ final class MoneyTricks {
     String show(boolean refundsFail) {
         StringBuilder forms = new StringBuilder();
         for (Channel channel : Channel.values()) {
-            forms.append("<form method='post' action='/press/bill' class='tricks'><input type='hidden' name='service' value='")
+            forms.append(
+                            "<form method='post' action='/press/bill' class='tricks'><input type='hidden' name='service' value='")
                     .append(channel.service())
                     .append("'><span class='name'>")
                     .append(channel.label())

@@ -48,7 +48,9 @@ public final class MerchantPapers {
             wechatPlatform = new PlatformKeys(directory, get("wechat.public-key-id"), first);
             values.put("wechat.public-key-id", wechatPlatform.id());
             Pem.write(
-                    wechatPublic, "PUBLIC KEY", wechatPlatform.pair().getPublic().getEncoded());
+                    wechatPublic,
+                    "PUBLIC KEY",
+                    wechatPlatform.pair().getPublic().getEncoded());
             values.put(
                     "wechat.public-keys-directory", wechatPlatform.directory().toString());
             values.put("wechat.base-url", publicUrl + "/wechat");

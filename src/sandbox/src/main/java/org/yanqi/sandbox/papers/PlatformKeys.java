@@ -36,7 +36,10 @@ public final class PlatformKeys {
     }
 
     private void publish() throws IOException {
-        Pem.write(published.resolve(current + ".pem"), "PUBLIC KEY", pair.getPublic().getEncoded());
+        Pem.write(
+                published.resolve(current + ".pem"),
+                "PUBLIC KEY",
+                pair.getPublic().getEncoded());
     }
 
     /** Draws a new key, lays its public half beside the others and signs with it from now on. */

@@ -68,7 +68,8 @@ final class WechatBillWriter {
         String heading = damages.has(Channel.WECHAT, Damage.EXTRA_COLUMN) ? HEADING + ",新增列" : HEADING;
         List<List<String>> told = damages.apply(Channel.WECHAT, rows, PLACES);
         StringBuilder bill = new StringBuilder("\uFEFF").append(heading).append("\r\n");
-        told.forEach(row -> bill.append(row.size() == 1 ? row.get(0) : ticked(row)).append("\r\n"));
+        told.forEach(
+                row -> bill.append(row.size() == 1 ? row.get(0) : ticked(row)).append("\r\n"));
         if (!damages.has(Channel.WECHAT, Damage.NO_SUMMARY)) {
             bill.append(SUMS).append("\r\n");
             bill.append(ticked(List.of(

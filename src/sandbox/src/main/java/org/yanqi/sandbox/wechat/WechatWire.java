@@ -91,7 +91,8 @@ final class WechatWire implements CallbackFormat {
                 "Wechatpay-Nonce", nonce,
                 "Wechatpay-Serial", papers.wechatPlatform().id(),
                 "Wechatpay-Signature-Type", SCHEME,
-                "Wechatpay-Signature", Crypto.sign(text, papers.wechatPlatform().pair().getPrivate()));
+                "Wechatpay-Signature",
+                        Crypto.sign(text, papers.wechatPlatform().pair().getPrivate()));
     }
 
     @Override
