@@ -126,7 +126,10 @@ class ExportDay {
                     if (lines.get(row).get(column) instanceof BigDecimal number) {
                         sheet.value(row, column, number);
                     } else {
-                        sheet.value(row, column, Csv.defused(String.valueOf(lines.get(row).get(column))));
+                        sheet.value(
+                                row,
+                                column,
+                                Csv.defused(String.valueOf(lines.get(row).get(column))));
                     }
                 }
             }
