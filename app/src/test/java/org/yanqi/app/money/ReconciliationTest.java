@@ -105,8 +105,7 @@ class ReconciliationTest extends WithMoney {
                 .processInstanceBusinessKey(day.toString())
                 .singleResult()
                 .getId();
-        return await()
-                .until(
+        return await().until(
                         () -> jobs.createJobQuery()
                                 .processInstanceId(instance)
                                 .activityId(activity)

@@ -89,7 +89,7 @@ class ExportDay {
                 Texts.text("difference-state." + DayWords.state(one), locale),
                 known(one.explanation()),
                 known(one.explainedBy()),
-                known(one.details()))));
+                DayWords.details(one, locale))));
         return lines;
     }
 
