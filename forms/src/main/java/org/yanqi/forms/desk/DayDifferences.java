@@ -80,10 +80,10 @@ class DayDifferences extends Div {
 
     private Component kind(Difference difference) {
         var cell = new Div(new Span(DayWords.kind(this, difference)));
-        var details = difference.details();
-        if (details != null && difference.kind() == Difference.Kind.TOTALS_DIFFER) {
-            cell.add(small(getTranslation("difference.totals", details)));
-        } else if (details != null) {
+        var details = DayWords.details(difference, getLocale());
+        if (difference.kind() == Difference.Kind.TOTALS_DIFFER) {
+            cell.add(small(details));
+        } else if (!details.isEmpty()) {
             var raw = new Div(details);
             raw.addClassNames("mono", "small", "raw-line");
             cell.add(raw);

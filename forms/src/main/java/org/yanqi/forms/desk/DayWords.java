@@ -3,7 +3,13 @@ package org.yanqi.forms.desk;
 import com.vaadin.flow.component.Component;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.yanqi.forms.component.Badge;
+import org.yanqi.forms.component.Format;
+import org.yanqi.forms.component.Texts;
 import org.yanqi.forms.component.Tone;
 import org.yanqi.process.outcome.NotFound;
 import org.yanqi.process.payment.reconciliation.Difference;
@@ -11,6 +17,8 @@ import org.yanqi.process.payment.reconciliation.ReconciledDay;
 
 /** States of days, bills and differences as finance sees them. */
 final class DayWords {
+    private static final List<String> SUMS = List.of("lines", "paid", "refunded", "fee");
+
     private DayWords() {}
 
     /** @throws NotFound if this is no day at all */
@@ -69,5 +77,29 @@ final class DayWords {
         var word = difference.word();
         var kind = where.getTranslation("difference-kind." + difference.kind());
         return word == null ? kind : kind + " · " + where.getTranslation("difference-word." + word);
+    }
+
+    /** What nobody could read, or the sums that differ: the bill's own and those of its lines. */
+    static String details(Difference difference, Locale locale) {
+        var details = difference.details();
+        if (details == null || difference.kind() != Difference.Kind.TOTALS_DIFFER) {
+            return details == null ? "" : details;
+        }
+        var sums = details.split(" ");
+        return IntStream.range(0, Math.min(sums.length, SUMS.size()))
+                .mapToObj(at -> sum(SUMS.get(at), sums[at].split("/"), locale))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String sum(String name, String[] both, Locale locale) {
+        if (both.length != 2 || both[0].equals(both[1])) {
+            return "";
+        }
+        var stated = Long.parseLong(both[0]);
+        var found = Long.parseLong(both[1]);
+        return name.equals("lines")
+                ? Texts.text("difference.sum.lines", locale, Format.number(stated), Format.number(found))
+                : Texts.text("difference.sum." + name, locale, Format.money(stated), Format.money(found));
     }
 }

@@ -89,7 +89,7 @@ class ExportDay {
                 Texts.text("difference-state." + DayWords.state(one), locale),
                 known(one.explanation()),
                 known(one.explainedBy()),
-                known(one.details()))));
+                DayWords.details(one, locale))));
         return lines;
     }
 
@@ -126,7 +126,10 @@ class ExportDay {
                     if (lines.get(row).get(column) instanceof BigDecimal number) {
                         sheet.value(row, column, number);
                     } else {
-                        sheet.value(row, column, Csv.defused(String.valueOf(lines.get(row).get(column))));
+                        sheet.value(
+                                row,
+                                column,
+                                Csv.defused(String.valueOf(lines.get(row).get(column))));
                     }
                 }
             }

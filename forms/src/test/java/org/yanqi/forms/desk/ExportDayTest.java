@@ -38,10 +38,27 @@ class ExportDayTest {
     @BeforeEach
     void a_day_with_an_explained_difference() {
         var bill = new ReconciledDay.Bill(
-                Channel.WECHAT, "READ", 1, null, null, null, 2, 0, 20_000, 30_000, 120, null, null, null, null, 1, 2,
-                20_000, 0, 0);
-        when(days.one(any(), any()))
-                .thenReturn(new ReconciledDay(DAY, false, 1, 0, null, null, 1, 0, List.of(bill)));
+                Channel.WECHAT,
+                "READ",
+                1,
+                null,
+                null,
+                null,
+                2,
+                0,
+                20_000,
+                30_000,
+                120,
+                null,
+                null,
+                null,
+                null,
+                1,
+                2,
+                20_000,
+                0,
+                0);
+        when(days.one(any(), any())).thenReturn(new ReconciledDay(DAY, false, 1, 0, null, null, 1, 0, List.of(bill)));
         when(days.differences(any(), any(), anyInt(), anyInt()))
                 .thenReturn(List.of(new Difference(
                         Items.id(1),
@@ -69,14 +86,22 @@ class ExportDayTest {
     @Test
     void csv_keeps_negative_amounts_and_defuses_words() {
         var text = new String(export.write(FINANCE, DAY, "csv", Texts.CHINESE), StandardCharsets.UTF_8);
-        assertThat(text).contains(",-101.20,").contains("\"'=1+1\"").contains("\"'@odd\"").contains("无法读取的行");
+        assertThat(text)
+                .contains(",-101.20,")
+                .contains("\"'=1+1\"")
+                .contains("\"'@odd\"")
+                .contains("无法读取的行");
         verify(log).append(eq(FINANCE), any(), eq("day 2026-11-24"), eq("day-exported"), any());
     }
 
     @Test
     void xlsx_keeps_amounts_as_numbers_and_defuses_words() throws IOException {
         var text = unzipped(export.write(FINANCE, DAY, "xlsx", Texts.CHINESE));
-        assertThat(text).contains("<v>-101.20</v>").contains("=1+1").doesNotContain(">=1+1").doesNotContain("<f>");
+        assertThat(text)
+                .contains("<v>-101.20</v>")
+                .contains("=1+1")
+                .doesNotContain(">=1+1")
+                .doesNotContain("<f>");
     }
 
     private static String unzipped(byte[] book) throws IOException {

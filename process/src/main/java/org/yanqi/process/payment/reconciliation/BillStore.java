@@ -15,7 +15,7 @@ import org.yanqi.process.payment.port.DailyBills.Bill;
 /** How each bill was found. One node at a time reads a bill: it holds a lease and renews it with each batch. */
 @Repository
 class BillStore {
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LEASE = Duration.ofMinutes(10);
     private static final int WHY = 500;
 
     private final JdbcClient database;
@@ -114,6 +114,19 @@ class BillStore {
                 .param("why", shortened(why))
                 .param("day", day)
                 .param("channel", channel.name())
+                .update();
+    }
+
+    /** Reading it failed; the next attempt need not wait, unless somebody else reads it by now. */
+    void giveUp(LocalDate day, Channel channel, UUID load, @Nullable String why) {
+        database.sql("""
+                        update reconciliation_bill set lease_until = null, why = :why
+                        where bill_day = :day and channel = :channel and load_id = :load
+                        """)
+                .param("why", shortened(why))
+                .param("day", day)
+                .param("channel", channel.name())
+                .param("load", load)
                 .update();
     }
 

@@ -16,7 +16,8 @@ import org.yanqi.process.payment.PaymentException;
  * @param channelFen what the channel says
  * @param ownFen what we counted
  * @param lineNumber where it stands in the bill
- * @param details the text of a line that nobody could read, or what the sums are
+ * @param details the text of a line that nobody could read; or the sums, stated and found, of lines, paid, refunded and fees as in
+ *     {@code 2/2 45000/20000 0/0 120/120}
  * @param exception of the money that only one side has
  */
 public record Difference(

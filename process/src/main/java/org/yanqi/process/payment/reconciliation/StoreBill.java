@@ -77,10 +77,7 @@ public class StoreBill {
             return end(
                     day, round, source, load, new Bill(Bill.State.NOT_READY, null, null, noAnswer.getMessage()), false);
         } catch (RuntimeException failed) {
-            transaction.executeWithoutResult(status -> {
-                bills.lock(day, source.channel());
-                bills.release(day, source.channel(), failed.getMessage());
-            });
+            transaction.executeWithoutResult(status -> bills.giveUp(day, source.channel(), load, failed.getMessage()));
             throw failed;
         }
     }

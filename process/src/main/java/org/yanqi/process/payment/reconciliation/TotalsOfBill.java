@@ -45,8 +45,9 @@ class TotalsOfBill {
             return Math.abs(stated - fee) <= rounding || Math.abs(stated - (fee - feeBack)) <= rounding;
         }
 
+        /** Stated and found, of lines, paid, refunded and fees. */
         String words() {
-            return "lines %d/%d, paid %d/%d, refunded %d/%d, fee %d/%d"
+            return "%d/%d %d/%d %d/%d %d/%d"
                     .formatted(
                             statedLines,
                             lines + unreadable,

@@ -46,16 +46,20 @@ public final class BillsRun {
             var bill = new GeneratedBill(rows);
             bill.count(JdbcClient.create(pool), DAY);
             var before = Instant.now();
-            System.out.println("first reading: " + context.getBean(StoreBill.class).store(DAY, 1, bill));
+            System.out.println(
+                    "first reading: " + context.getBean(StoreBill.class).store(DAY, 1, bill));
             var stored = Instant.now();
             compare(context, 1);
             var compared = Instant.now();
-            System.out.println("second reading: " + context.getBean(StoreBill.class).store(DAY, 2, bill));
+            System.out.println(
+                    "second reading: " + context.getBean(StoreBill.class).store(DAY, 2, bill));
             var again = Instant.now();
             report("read and stored", rows, Duration.between(before, stored));
             report("compared", rows, Duration.between(stored, compared));
             report("read again, nothing new", rows, Duration.between(compared, again));
-            System.out.printf("peak heap: %d MiB of %d MiB%n", peak() >> 20, Runtime.getRuntime().maxMemory() >> 20);
+            System.out.printf(
+                    "peak heap: %d MiB of %d MiB%n",
+                    peak() >> 20, Runtime.getRuntime().maxMemory() >> 20);
             JdbcClient.create(pool)
                     .sql("select lines, matched, own_count from reconciliation_bill")
                     .query()
@@ -71,8 +75,8 @@ public final class BillsRun {
 
     private static void compare(AnnotationConfigApplicationContext context, int round) {
         new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
-                .executeWithoutResult(status -> context.getBean(CompareBill.class)
-                        .compare(DAY, GeneratedBill.CHANNEL, round, false));
+                .executeWithoutResult(
+                        status -> context.getBean(CompareBill.class).compare(DAY, GeneratedBill.CHANNEL, round, false));
     }
 
     private static AnnotationConfigApplicationContext context(DataSource database) {

@@ -74,7 +74,14 @@ class SampleDays {
         var at = day.atTime(14, 32).atZone(Shanghai.ZONE).toInstant();
         var stamp = day.toString().replace("-", "");
         return new Line(
-                Line.Kind.PAYMENT, "P" + stamp + "99999", null, "4200002" + stamp + "0000099999", ORPHAN, 120, at, null);
+                Line.Kind.PAYMENT,
+                "P" + stamp + "99999",
+                null,
+                "4200002" + stamp + "0000099999",
+                ORPHAN,
+                120,
+                at,
+                null);
     }
 
     /** A bill that tells of what we counted on its day. */
