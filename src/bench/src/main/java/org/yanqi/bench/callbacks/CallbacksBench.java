@@ -5,6 +5,8 @@ import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +135,9 @@ public final class CallbacksBench implements Callable<Integer> {
     }
 
     private static List<Payment> waiting(ProductSide product, int count) throws Exception {
-        var companies = product.part(SampleCompanies.class).make(Actor.system("bench"), new Random(count), 0, count, 0);
+        var today = LocalDate.now(product.part(Clock.class));
+        var companies =
+                product.part(SampleCompanies.class).make(Actor.system("bench"), new Random(count), today, 0, count, 0);
         var drivers = Executors.newFixedThreadPool(8);
         try {
             var all = new ArrayList<Callable<Payment>>();
