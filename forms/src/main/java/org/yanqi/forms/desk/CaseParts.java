@@ -10,6 +10,7 @@ import org.yanqi.process.platform.Catalogue;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.renewal.CaseView;
 import org.yanqi.process.renewal.Cases;
+import org.yanqi.process.renewal.RefundOrder;
 import org.yanqi.process.shipping.CoverSheet;
 import org.yanqi.process.signal.Position;
 
@@ -22,6 +23,7 @@ class CaseParts {
     private final Catalogue catalogue;
     private final Position position;
     private final Payments payments;
+    private final RefundOrder refunds;
     private final Invoices invoices;
     private final CoverSheet sheets;
     private final DueWords due;
@@ -33,6 +35,7 @@ class CaseParts {
             Catalogue catalogue,
             Position position,
             Payments payments,
+            RefundOrder refunds,
             Invoices invoices,
             CoverSheet sheets,
             DueWords due) {
@@ -42,6 +45,7 @@ class CaseParts {
         this.catalogue = catalogue;
         this.position = position;
         this.payments = payments;
+        this.refunds = refunds;
         this.invoices = invoices;
         this.sheets = sheets;
         this.due = due;
@@ -53,7 +57,7 @@ class CaseParts {
             case OVERVIEW -> new CaseOverview(actor, theCase, organisations, unmask, catalogue);
             case TIMELINE -> new CaseTimeline(actor, theCase, cases, redraw);
             case PROCESS -> new CaseDiagrams(theCase, position);
-            case MONEY -> new CaseMoney(theCase, payments);
+            case MONEY -> new CaseMoney(actor, theCase, payments, refunds, redraw);
             case INVOICE -> new CaseInvoice(actor, theCase, invoices, sheets, redraw);
             case NOTICES -> new CaseNotices(theCase);
             case WORK -> new CaseWork(theCase, due);

@@ -28,8 +28,12 @@ final class WorkKinds {
                         "handle-rejection",
                         "chase-invoice",
                         "chase-shipment",
+                        "settle-correction",
+                        "record-red-letter",
                         INCIDENT));
-        KINDS.put("supervisor", List.of("approve-refund", "approve-transfer", "approve-dismissal"));
+        KINDS.put(
+                "supervisor",
+                List.of("approve-refund", "approve-transfer", "approve-dismissal", "approve-order-refund"));
     }
 
     private WorkKinds() {}

@@ -36,7 +36,7 @@ public class SendNotice {
 
     /**
      * @param kind name of the template: order-placed, payment-received, update-key, update-key-reminder, activate-platforms,
-     *     invoice-issued, invoice-dispatched, password-reset, rekeyed, renewal-cancelled
+     *     invoice-issued, invoice-dispatched, password-reset, rekeyed, renewal-cancelled, refund
      * @param once the same key is sent once
      * @param facts what the template names; its head lists them, a line whose fact is missing is left out. Points in time
      *     as ISO instants are written in local time; {@code home} is known to every template

@@ -23,6 +23,7 @@ import org.yanqi.sandbox.page.PhonePage;
 import org.yanqi.sandbox.page.World;
 import org.yanqi.sandbox.papers.MerchantPapers;
 import org.yanqi.sandbox.platform.Platforms;
+import org.yanqi.sandbox.tax.RedLetters;
 import org.yanqi.sandbox.tax.TaxChannel;
 import org.yanqi.sandbox.tax.TaxOffice;
 import org.yanqi.sandbox.till.Till;
@@ -63,18 +64,20 @@ public final class Sandbox implements AutoCloseable {
                 callbacks,
                 publicUrl,
                 asked.data().resolve("specimens"));
+        RedLetters redLetters = new RedLetters(asked.clock(), office, shelves);
         Depot depot = new Depot(asked.clock(), shelves);
         CourierService courier = new CourierService(papers, depot, callbacks, shelves);
         Platforms platforms = new Platforms(asked.clock(), shelves);
         this.mail = new PostOffice(asked.clock(), asked.smtpPort(), switches, shelves);
         World world =
-                new World(asked.clock(), switches, callbacks, till, wechat, office, depot, courier, platforms, mail);
+                new World(asked.clock(), switches, callbacks, till, wechat, office, redLetters, depot, courier, platforms, mail);
 
         this.app = new WebServer(asked.host(), port);
         app.before("/", new Gate(switches, asked.slowness()));
         wechat.routes(app);
         alipay.routes(app);
         tax.routes(app);
+        redLetters.routes(app);
         courier.routes(app);
         platforms.routes(app);
         new PhonePage(world).routes(app);

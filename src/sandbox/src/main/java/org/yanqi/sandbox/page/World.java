@@ -5,6 +5,7 @@ import org.yanqi.sandbox.courier.CourierService;
 import org.yanqi.sandbox.courier.Depot;
 import org.yanqi.sandbox.mail.PostOffice;
 import org.yanqi.sandbox.platform.Platforms;
+import org.yanqi.sandbox.tax.RedLetters;
 import org.yanqi.sandbox.tax.TaxOffice;
 import org.yanqi.sandbox.till.Till;
 import org.yanqi.sandbox.wechat.WechatGateway;
@@ -19,6 +20,7 @@ public record World(
         Till till,
         WechatGateway wechat,
         TaxOffice office,
+        RedLetters redLetters,
         Depot depot,
         CourierService courier,
         Platforms platforms,
