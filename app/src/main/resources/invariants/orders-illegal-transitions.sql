@@ -9,8 +9,12 @@ where (case when t.item is null then 'order ' else 'item ' end) || t.state_befor
   'order CLOSED PAID',
   'order CANCELLED PAID',
   'order PAID FULFILLED',
+  'order PAID REFUNDED',
+  'order FULFILLED REFUNDED',
   'item ORDERED OWED',
   'item ORDERED CANCELLED',
   'item CANCELLED OWED',
   'item OWED RENEWED',
-  'item OWED SETTLED')
+  'item OWED SETTLED',
+  'item OWED REFUNDED',
+  'item SETTLED REFUNDED')

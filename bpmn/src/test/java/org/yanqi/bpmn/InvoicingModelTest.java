@@ -143,4 +143,11 @@ class InvoicingModelTest extends ModelTest {
         complete("chase-shipment", "outcome", "dispatch-again");
         assertThat(waits()).containsExactlyInAnyOrder("dispatch-invoice");
     }
+
+    @Test
+    void ends_wherever_it_stands_when_its_order_is_refunded() {
+        ProcessInstance instance = startAt("handle-rejection");
+        message("invoice-cancelled");
+        assertThat(instance).hasPassed("cancelled").isEnded();
+    }
 }

@@ -23,6 +23,8 @@ final class ModelEngine {
             "renewal.bpmn",
             "rekey.bpmn",
             "invoicing.bpmn",
+            "invoice-correction.bpmn",
+            "order-refund.bpmn",
             "payment-exception.bpmn",
             "lapsed-review.bpmn",
             "reconciliation.bpmn",

@@ -152,4 +152,11 @@ class RekeyModelTest extends ModelTest {
                 .hasMessageContaining("failure-handled");
         assertThat(waits()).containsExactlyInAnyOrder("settle-rekey-failure");
     }
+
+    @Test
+    void ends_wherever_it_stands_when_its_money_goes_back() {
+        ProcessInstance instance = startAt("update-key");
+        message("item-refunded");
+        assertThat(instance).hasPassed("update-refunded").isEnded();
+    }
 }

@@ -41,12 +41,13 @@ class HttpTaxChannel implements TaxChannel {
 
     @Override
     public String submit(Submission submission) throws NoAnswer, Refused {
+        return file("/v1/invoices", request(submission));
+    }
+
+    private String file(String path, Map<String, Object> request) throws NoAnswer, Refused {
         try {
-            var body = json.writeValueAsString(request(submission));
-            var answer = http.exchange(signed("/v1/invoices", body)
-                    .header("Content-Type", "application/json; charset=utf-8")
-                    .POST(HttpRequest.BodyPublishers.ofString(body))
-                    .build());
+            var body = json.writeValueAsString(request);
+            var answer = post(path, body);
             if (answer.isSuccess()) {
                 return required(json.readTree(answer.text()), "id");
             }
@@ -57,6 +58,13 @@ class HttpTaxChannel implements TaxChannel {
         } catch (IOException e) {
             throw new NoAnswer(e.getClass().getSimpleName(), e);
         }
+    }
+
+    private PlainHttp.Answer post(String path, String body) throws IOException {
+        return http.exchange(signed(path, body)
+                .header("Content-Type", "application/json; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
     }
 
     @Override
@@ -76,6 +84,68 @@ class HttpTaxChannel implements TaxChannel {
         } catch (IOException | DateTimeException e) {
             throw new NoAnswer(e.getClass().getSimpleName() + " " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public String askRedLetter(RedLetter form) throws NoAnswer, Refused {
+        var request = new LinkedHashMap<String, Object>();
+        request.put("serial", form.serial());
+        request.put("kind", form.kind().code());
+        request.put("number", form.number());
+        request.put("reason", form.reason());
+        request.put("gross", form.gross());
+        return file("/v1/red-letters", request);
+    }
+
+    @Override
+    public RedStatus redLetter(String id) throws NoAnswer {
+        try {
+            return redStatus(
+                    http.exchange(signed("/v1/red-letters/" + id, "").GET().build()));
+        } catch (IOException | DateTimeException e) {
+            throw new NoAnswer(e.getClass().getSimpleName() + " " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public RedStatus issueRedLetter(String id) throws NoAnswer {
+        try {
+            return redStatus(post("/v1/red-letters/" + id + "/issue", ""));
+        } catch (IOException | DateTimeException e) {
+            throw new NoAnswer(e.getClass().getSimpleName() + " " + e.getMessage(), e);
+        }
+    }
+
+    private RedStatus redStatus(PlainHttp.Answer answer) throws IOException {
+        if (!answer.isSuccess()) {
+            throw new IOException("status " + answer.status());
+        }
+        var told = json.readTree(answer.text());
+        return switch (required(told, "status")) {
+            case "awaiting-consent" -> new RedStatus.AwaitingConsent();
+            case "confirmed" -> new RedStatus.Confirmed(digits(told, "confirmation"));
+            case "refused" -> new RedStatus.Refused(told.path("reason").asText("refused"));
+            case "lapsed" -> new RedStatus.Lapsed();
+            case "issued" ->
+                new RedStatus.Issued(
+                        digits(told, "confirmation"), digits(told, "number"), time(required(told, "issuedAt")));
+            default -> throw new IOException("status " + told.path("status"));
+        };
+    }
+
+    /** Both numbers of a red letter have 20 digits; anything else is no answer. */
+    private static String digits(JsonNode told, String name) throws IOException {
+        var number = required(told, name);
+        if (!number.matches("[0-9]{20}")) {
+            throw new IOException(name + " has not 20 digits");
+        }
+        return number;
+    }
+
+    private static Instant time(String text) {
+        return text.endsWith("Z")
+                ? Instant.parse(text)
+                : OffsetDateTime.parse(text).toInstant();
     }
 
     /** Signatures, throttling and the channel's own trouble say nothing about the invoice. */
@@ -138,7 +208,7 @@ class HttpTaxChannel implements TaxChannel {
                 number,
                 code,
                 code == null ? null : number,
-                at.endsWith("Z") ? Instant.parse(at) : OffsetDateTime.parse(at).toInstant(),
+                time(at),
                 told.path("specimen").asBoolean(false),
                 files);
     }

@@ -303,6 +303,42 @@ class PaymentRulesTest extends WithMoney {
     }
 
     @Test
+    void money_without_an_order_is_matched_to_the_one_suggested_for_it() {
+        var waiting = waiting(Channel.WECHAT);
+        var stray = "X" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+        WECHAT.pay(stray, waiting.order().fen());
+        hear(stray);
+        var id = Awaitility.await()
+                .until(
+                        () -> jdbc.sql("select id from payment_exception where number = ?")
+                                .param(stray)
+                                .query(UUID.class)
+                                .optional(),
+                        found -> found.isPresent())
+                .orElseThrow();
+        var work = item("decide-exception", id);
+        assertThat(exceptions.one(FINANCE, id).kind()).isEqualTo(ExceptionKind.UNKNOWN_ORDER);
+        assertThat(refused(exceptions.decide(FINANCE, work, "match", "it must be somebody's")))
+                .containsExactly("refusal.no-order-to-match");
+
+        var order = waiting.order().id();
+        var suggested = exceptions.suggestions(FINANCE, id).stream()
+                .filter(one -> one.order().id().equals(order))
+                .findFirst()
+                .orElseThrow();
+        assertThat(suggested.reasons()).contains("amount-equal");
+        accepted(exceptions.decide(FINANCE, work, "match", "amount and time fit", order));
+
+        awaitPaid(waiting);
+        Awaitility.await().until(() -> exceptions.one(FINANCE, id).state() == PaymentException.State.CLOSED);
+        assertThat(payments.ofOrder(order)).anySatisfy(one -> {
+            assertThat(one.number()).isEqualTo(stray);
+            assertThat(one.state()).isEqualTo(PaymentState.SUCCEEDED);
+        });
+        assertThat(moneyPromises()).isEmpty();
+    }
+
+    @Test
     void only_finance_decides_and_customers_see_no_exception() {
         var waiting = waiting(Channel.WECHAT);
         pays(waiting, 1);

@@ -40,6 +40,9 @@ class CaseInvoice extends Div {
                 new Card(getTranslation("case.invoice"), facts(invoice)).aside(DeskWords.badge(this, invoice.state()));
         card.add(documents(invoice, redraw));
         add(card);
+        theCase.corrections()
+                .forEach(correction -> add(new Card(getTranslation("red-letter.title"), new CorrectionFacts(correction))
+                        .aside(DeskWords.badge(this, correction.state()))));
         for (var parcel : theCase.shipments()) {
             var shipment = new Card(getTranslation("shipment.title"), new Route(parcel));
             if (parcel.waybill() != null && actor.is(Role.FINANCE, Role.SUPERVISOR)) {

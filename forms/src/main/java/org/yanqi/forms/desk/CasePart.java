@@ -33,7 +33,7 @@ enum CasePart {
     /** What the tab counts, 0 for nothing to count. */
     int count(CaseView theCase) {
         return switch (this) {
-            case MONEY -> theCase.exceptions().size();
+            case MONEY -> theCase.exceptions().size() + theCase.refunds().size();
             case NOTICES -> theCase.notices().size();
             case WORK ->
                 (int) theCase.workItems().stream()

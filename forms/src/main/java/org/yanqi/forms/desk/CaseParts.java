@@ -11,6 +11,7 @@ import org.yanqi.process.platform.Catalogue;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.renewal.CaseView;
 import org.yanqi.process.renewal.Cases;
+import org.yanqi.process.renewal.RefundOrder;
 import org.yanqi.process.shipping.CoverSheet;
 import org.yanqi.process.signal.Position;
 
@@ -24,6 +25,7 @@ class CaseParts {
     private final Position position;
     private final Payments payments;
     private final ProviderAnswers answers;
+    private final RefundOrder refunds;
     private final Invoices invoices;
     private final CoverSheet sheets;
     private final DueWords due;
@@ -36,6 +38,7 @@ class CaseParts {
             Position position,
             Payments payments,
             ProviderAnswers answers,
+            RefundOrder refunds,
             Invoices invoices,
             CoverSheet sheets,
             DueWords due) {
@@ -46,6 +49,7 @@ class CaseParts {
         this.position = position;
         this.payments = payments;
         this.answers = answers;
+        this.refunds = refunds;
         this.invoices = invoices;
         this.sheets = sheets;
         this.due = due;
@@ -57,7 +61,7 @@ class CaseParts {
             case OVERVIEW -> new CaseOverview(actor, theCase, organisations, unmask, catalogue);
             case TIMELINE -> new CaseTimeline(actor, theCase, cases, redraw);
             case PROCESS -> new CaseDiagrams(theCase, position);
-            case MONEY -> new CaseMoney(theCase, payments, answers);
+            case MONEY -> new CaseMoney(actor, theCase, payments, answers, refunds, redraw);
             case INVOICE -> new CaseInvoice(actor, theCase, invoices, sheets, redraw);
             case NOTICES -> new CaseNotices(theCase);
             case WORK -> new CaseWork(theCase, due);

@@ -8,12 +8,15 @@ import org.yanqi.process.certificate.KeyRecoveries;
 import org.yanqi.process.invoicing.HandleInvoice;
 import org.yanqi.process.invoicing.Invoices;
 import org.yanqi.process.notice.SettleLetter;
+import org.yanqi.process.invoicing.HandleCorrection;
+import org.yanqi.process.invoicing.TakeInvoiceBack;
 import org.yanqi.process.payment.PaymentExceptions;
 import org.yanqi.process.payment.reconciliation.ReconciledDays;
 import org.yanqi.process.payment.reconciliation.SettleDay;
 import org.yanqi.process.rekey.Rekeys;
 import org.yanqi.process.rekey.SettleRekey;
 import org.yanqi.process.renewal.ChaseRenewal;
+import org.yanqi.process.renewal.RefundOrder;
 import org.yanqi.process.renewal.ReviewLapsed;
 import org.yanqi.process.shipping.CoverSheet;
 import org.yanqi.process.shipping.Shipments;
@@ -41,6 +44,23 @@ class DeskForms {
     @Bean
     StaffForm approveDismissalForm(PaymentExceptions exceptions) {
         return new StaffForm("desk/approve-dismissal", context -> new ApproveDecision(context, exceptions));
+    }
+
+    @Bean
+    StaffForm approveOrderRefundForm(RefundOrder refunds) {
+        return new StaffForm("desk/approve-order-refund", context -> new ApproveOrderRefund(context, refunds));
+    }
+
+    @Bean
+    StaffForm settleCorrectionForm(Invoices invoices, TakeInvoiceBack corrections, HandleCorrection handle) {
+        return new StaffForm(
+                "desk/settle-correction", context -> new SettleCorrection(context, invoices, corrections, handle));
+    }
+
+    @Bean
+    StaffForm recordRedLetterForm(Invoices invoices, TakeInvoiceBack corrections, HandleCorrection handle) {
+        return new StaffForm(
+                "desk/record-red-letter", context -> new RecordRedLetter(context, invoices, corrections, handle));
     }
 
     @Bean

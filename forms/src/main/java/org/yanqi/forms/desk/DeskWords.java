@@ -5,12 +5,14 @@ import java.util.UUID;
 import org.yanqi.forms.component.Badge;
 import org.yanqi.forms.component.Tone;
 import org.yanqi.process.certificate.KeyRecovery;
+import org.yanqi.process.invoicing.Correction;
 import org.yanqi.process.invoicing.InvoiceState;
 import org.yanqi.process.ordering.ItemState;
 import org.yanqi.process.ordering.OrderState;
 import org.yanqi.process.outcome.NotFound;
 import org.yanqi.process.payment.PaymentException;
 import org.yanqi.process.payment.PaymentState;
+import org.yanqi.process.renewal.OrderRefund;
 import org.yanqi.process.renewal.RenewalState;
 import org.yanqi.process.shipping.ShipmentState;
 
@@ -33,7 +35,7 @@ final class DeskWords {
             case AWAITING_PAYMENT -> Tone.WARNING;
             case PAID -> Tone.NOTICE;
             case RENEWED -> Tone.GOOD;
-            case CANCELLED, ABANDONED, CLOSED -> Tone.NEUTRAL;
+            case CANCELLED, ABANDONED, CLOSED, REFUNDED -> Tone.NEUTRAL;
         };
     }
 
@@ -48,7 +50,7 @@ final class DeskWords {
                     case PLACED -> Tone.WARNING;
                     case PAID -> Tone.NOTICE;
                     case FULFILLED -> Tone.GOOD;
-                    case CANCELLED, CLOSED -> Tone.NEUTRAL;
+                    case CANCELLED, CLOSED, REFUNDED -> Tone.NEUTRAL;
                 });
     }
 
@@ -56,7 +58,7 @@ final class DeskWords {
         return new Badge(
                 where.getTranslation("item-state." + state),
                 switch (state) {
-                    case ORDERED, CANCELLED -> Tone.NEUTRAL;
+                    case ORDERED, CANCELLED, REFUNDED -> Tone.NEUTRAL;
                     case OWED -> Tone.WARNING;
                     case RENEWED -> Tone.GOOD;
                     case SETTLED -> Tone.NOTICE;
@@ -86,6 +88,29 @@ final class DeskWords {
                 });
     }
 
+    static Badge badge(Component where, OrderRefund.State state) {
+        return new Badge(
+                where.getTranslation("order-refund-state." + state),
+                switch (state) {
+                    case DECIDED -> Tone.WARNING;
+                    case APPROVED -> Tone.NOTICE;
+                    case REFUNDED -> Tone.GOOD;
+                    case DECLINED -> Tone.NEUTRAL;
+                    case FAILED -> Tone.DANGER;
+                });
+    }
+
+    static Badge badge(Component where, Correction.State state) {
+        return new Badge(
+                where.getTranslation("correction-state." + state),
+                switch (state) {
+                    case ASKED, SUBMITTED, CONFIRMED -> Tone.NOTICE;
+                    case REFUSED -> Tone.DANGER;
+                    case ISSUED -> Tone.GOOD;
+                    case NOT_NEEDED, GIVEN_UP -> Tone.NEUTRAL;
+                });
+    }
+
     static Badge badge(Component where, InvoiceState state) {
         return new Badge(
                 where.getTranslation("invoice-state." + state),
@@ -93,7 +118,7 @@ final class DeskWords {
                     case ASKED, SUBMITTED -> Tone.NOTICE;
                     case ISSUED, DELIVERED -> Tone.GOOD;
                     case REJECTED -> Tone.DANGER;
-                    case GIVEN_UP -> Tone.NEUTRAL;
+                    case GIVEN_UP, CANCELLED, REVERSED -> Tone.NEUTRAL;
                 });
     }
 

@@ -35,6 +35,7 @@ import org.yanqi.process.worklist.WorkItem;
 @Route(value = "desk/item/:item", layout = MainLayout.class)
 @RolesAllowed({"CUSTOMER_SERVICE", "FINANCE", "SUPERVISOR", "AUDITOR"})
 @Uses(ApproveDecision.class)
+@Uses(ApproveOrderRefund.class)
 @Uses(ChaseCase.class)
 @Uses(ChaseInvoice.class)
 @Uses(DecideException.class)
@@ -43,9 +44,11 @@ import org.yanqi.process.worklist.WorkItem;
 @Uses(HandleOpenBid.class)
 @Uses(HandleRejection.class)
 @Uses(IssuePaperInvoice.class)
+@Uses(RecordRedLetter.class)
 @Uses(RecordTransfer.class)
 @Uses(RetryIncident.class)
 @Uses(ReviewCertificate.class)
+@Uses(SettleCorrection.class)
 @Uses(SettleFailure.class)
 public class WorkItemView extends Page implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;

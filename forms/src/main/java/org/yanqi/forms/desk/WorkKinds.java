@@ -36,8 +36,18 @@ final class WorkKinds {
                         "chase-shipment",
                         "sign-off-day",
                         "handle-missing-bill",
+                        "settle-correction",
+                        "record-red-letter",
                         INCIDENT));
-        KINDS.put("supervisor", List.of("approve-refund", "approve-transfer", "approve-dismissal", "approve-key-recovery"));
+        KINDS.put(
+                "supervisor",
+                List.of(
+                        "approve-refund",
+                        "approve-transfer",
+                        "approve-dismissal",
+                        "approve-order-refund",
+                        "approve-key-recovery",
+                        "approve-revocation"));
     }
 
     private WorkKinds() {}

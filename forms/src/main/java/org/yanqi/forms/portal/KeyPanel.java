@@ -112,6 +112,9 @@ class KeyPanel extends Card {
         } else if (now.state() == ItemState.SETTLED) {
             state.add(
                     new Callout(Tone.NOTICE, getTranslation("key.settled.title"), getTranslation("key.settled.text")));
+        } else if (now.state() == ItemState.REFUNDED) {
+            state.add(new Callout(
+                    Tone.NOTICE, getTranslation("key.refunded.title"), getTranslation("key.refunded.text")));
         } else if (!mine) {
             state.add(new Callout(
                     Tone.NOTICE,

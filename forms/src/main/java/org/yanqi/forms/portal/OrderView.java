@@ -2,11 +2,13 @@ package org.yanqi.forms.portal;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Set;
 import org.yanqi.forms.component.Card;
 import org.yanqi.forms.component.ChineseAmount;
@@ -16,6 +18,7 @@ import org.yanqi.forms.component.Facts;
 import org.yanqi.forms.component.Format;
 import org.yanqi.forms.component.MainLayout;
 import org.yanqi.forms.component.Page;
+import org.yanqi.forms.component.Table;
 import org.yanqi.process.ordering.Order;
 import org.yanqi.process.ordering.OrderItem;
 import org.yanqi.process.ordering.OrderState;
@@ -24,6 +27,7 @@ import org.yanqi.process.outcome.NotFound;
 import org.yanqi.process.payment.Payment;
 import org.yanqi.process.payment.PaymentState;
 import org.yanqi.process.payment.Payments;
+import org.yanqi.process.payment.Refund;
 import org.yanqi.process.platform.Catalogue;
 
 /** One order: its certificates with old and new platforms, its payments, and the way on. */
@@ -61,7 +65,7 @@ public class OrderView extends Page implements HasUrlParameter<String> {
         order.items().forEach(item -> add(item(item)));
         payments.ofOrder(order.id()).stream()
                 .filter(payment -> SHOWN.contains(payment.state()))
-                .forEach(payment -> add(payment(payment)));
+                .forEach(payment -> add(payment(payment, payments.refundsOf(payment.id()))));
     }
 
     private void way(Order order) {
@@ -109,8 +113,8 @@ public class OrderView extends Page implements HasUrlParameter<String> {
                 .aside(side);
     }
 
-    private Card payment(Payment payment) {
-        return new Card(
+    private Card payment(Payment payment, List<Refund> refunds) {
+        var card = new Card(
                 getTranslation("payment.title"),
                 new Facts()
                         .fact(getTranslation("pay.method"), getTranslation("channel." + payment.channel()))
@@ -118,5 +122,16 @@ public class OrderView extends Page implements HasUrlParameter<String> {
                         .fact(getTranslation("payment.number"), new Copyable(payment.number()))
                         .fact(getTranslation("payment.paid-amount"), Format.money(payment.paidFen()))
                         .fact(getTranslation("order.paid"), Format.dateTime(payment.paid())));
+        if (!refunds.isEmpty()) {
+            var table = new Table("refund.", "number", "#amount", "state", "asked", "succeeded");
+            refunds.forEach(refund -> table.row(
+                    new Copyable(refund.number()),
+                    Table.text(Format.money(refund.fen())),
+                    Table.text(getTranslation("refund-state." + refund.state())),
+                    Table.text(Format.dateTime(refund.asked())),
+                    Table.text(Format.dateTime(refund.succeeded()))));
+            card.add(new H3(getTranslation("refund.title")), table);
+        }
+        return card;
     }
 }

@@ -22,14 +22,14 @@ final class Words {
             case PLACED -> Tone.WARNING;
             case PAID -> Tone.NOTICE;
             case FULFILLED -> Tone.GOOD;
-            case CANCELLED, CLOSED -> Tone.NEUTRAL;
+            case CANCELLED, CLOSED, REFUNDED -> Tone.NEUTRAL;
         };
         return new Badge(where.getTranslation("order-state." + state), tone);
     }
 
     static Badge state(Component where, ItemState state) {
         var tone = switch (state) {
-            case ORDERED, CANCELLED -> Tone.NEUTRAL;
+            case ORDERED, CANCELLED, REFUNDED -> Tone.NEUTRAL;
             case OWED -> Tone.WARNING;
             case RENEWED -> Tone.GOOD;
             case SETTLED -> Tone.NOTICE;
@@ -42,7 +42,7 @@ final class Words {
             case ASKED, SUBMITTED -> Tone.NOTICE;
             case ISSUED, DELIVERED -> Tone.GOOD;
             case REJECTED -> Tone.WARNING;
-            case GIVEN_UP -> Tone.NEUTRAL;
+            case GIVEN_UP, CANCELLED, REVERSED -> Tone.NEUTRAL;
         };
         return new Badge(where.getTranslation("invoice-state." + state), tone);
     }

@@ -37,6 +37,7 @@ import org.yanqi.forms.component.Texts;
 import org.yanqi.process.account.Accounts;
 import org.yanqi.process.calendar.WorkingDays;
 import org.yanqi.process.outcome.Outcome;
+import org.yanqi.process.payment.Channel;
 import org.yanqi.process.payment.ExceptionKind;
 import org.yanqi.process.payment.PaymentException;
 import org.yanqi.process.payment.PaymentExceptions;
@@ -167,8 +168,13 @@ class DeskScreensTest {
                 null,
                 null,
                 null,
+                Channel.WECHAT,
+                "P202611250001",
+                "4200001",
                 45_100,
                 45_000L,
+                CLOCK.instant(),
+                null,
                 "{}",
                 CLOCK.instant(),
                 "refund",

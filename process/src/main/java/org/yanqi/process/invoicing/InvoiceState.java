@@ -7,5 +7,9 @@ public enum InvoiceState {
     REJECTED,
     ISSUED,
     DELIVERED,
-    GIVEN_UP
+    GIVEN_UP,
+    /** Its order was refunded before it was issued. */
+    CANCELLED,
+    /** A red letter took it back. */
+    REVERSED
 }

@@ -26,6 +26,10 @@ class InvoiceViews {
         return invoices.findById(id).orElseThrow(() -> new NotFound("invoice " + id));
     }
 
+    InvoiceRow locked(UUID id) {
+        return invoices.lock(id).orElseThrow(() -> new NotFound("invoice " + id));
+    }
+
     Invoice of(InvoiceRow row) {
         return of(List.of(row)).get(0);
     }

@@ -26,4 +26,11 @@ public record InvoicingSettings(
         @DefaultValue("PT20S") Duration firstPoll,
         @DefaultValue("PT10M") Duration longestPoll,
         @DefaultValue("false") boolean specimen,
-        @DefaultValue("true") boolean paperSpecial) {}
+        @DefaultValue("true") boolean paperSpecial) {
+
+    /** The pause after so many questions to the tax channel: each twice as long as the one before, up to the longest. */
+    Duration pause(int asks) {
+        var pause = firstPoll.multipliedBy(1L << Math.min(asks, 10));
+        return pause.compareTo(longestPoll) > 0 ? longestPoll : pause;
+    }
+}

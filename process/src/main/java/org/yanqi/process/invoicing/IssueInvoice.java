@@ -1,6 +1,6 @@
 package org.yanqi.process.invoicing;
 
-import java.time.Duration;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +28,7 @@ public class IssueInvoice {
     private final Dispatch dispatch;
     private final InvoicingSettings settings;
     private final AppendToRecord log;
+    private final Clock clock;
 
     IssueInvoice(
             InvoiceViews views,
@@ -35,13 +36,28 @@ public class IssueInvoice {
             InvoiceMail mail,
             Dispatch dispatch,
             InvoicingSettings settings,
-            AppendToRecord log) {
+            AppendToRecord log,
+            Clock clock) {
         this.views = views;
         this.files = files;
         this.mail = mail;
         this.dispatch = dispatch;
         this.settings = settings;
         this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * What to submit. That it is on its way is stored before the channel hears of it: from then on a refund can neither cancel
+     * nor reduce it.
+     *
+     * @throws IllegalStateException if it was cancelled meanwhile
+     */
+    @Transactional
+    public TaxChannel.Submission offer(UUID invoice) {
+        var row = views.locked(invoice);
+        row.offered(clock.instant());
+        return row.submission();
     }
 
     /** Its serial was stored when it was asked for, before the channel hears of it. */
@@ -80,7 +96,10 @@ public class IssueInvoice {
             }
         }
         return Map.of(
-                "invoiceState", word(row.state()), "pollAfter", pause(asks).toString());
+                "invoiceState",
+                word(row.state()),
+                "pollAfter",
+                settings.pause(asks).toString());
     }
 
     private void issued(Actor actor, InvoiceRow row, TaxChannel.Status.Issued issued) {
@@ -118,16 +137,10 @@ public class IssueInvoice {
         record(actor, row, "invoice-delivered", Map.of());
     }
 
-    /** Each pause twice as long as the one before, up to the longest. */
-    private Duration pause(int asks) {
-        var pause = settings.firstPoll().multipliedBy(1L << Math.min(asks, 10));
-        return pause.compareTo(settings.longestPoll()) > 0 ? settings.longestPoll() : pause;
-    }
-
     private static String word(InvoiceState state) {
         return switch (state) {
-            case ISSUED, DELIVERED -> "issued";
-            case REJECTED, GIVEN_UP -> "rejected";
+            case ISSUED, DELIVERED, REVERSED -> "issued";
+            case REJECTED, GIVEN_UP, CANCELLED -> "rejected";
             case ASKED, SUBMITTED -> "pending";
         };
     }

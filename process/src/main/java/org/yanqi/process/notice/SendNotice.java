@@ -37,7 +37,7 @@ public class SendNotice {
     /**
      * @param kind name of the template: order-placed, payment-received, update-key, update-key-reminder, activate-platforms,
      *     invoice-issued, invoice-dispatched, password-reset, rekeyed, renewal-cancelled,
-     *     open-bids, open-bid-remedy, update-date-near, update-date-reached, certificate-revoked
+     *     open-bids, open-bid-remedy, update-date-near, update-date-reached, certificate-revoked, refund
      * @param once the same key is sent once
      * @param facts what the template names; its head lists them, a line whose fact is missing is left out. Points in time
      *     as ISO instants are written in local time; {@code home} is known to every template

@@ -7,5 +7,7 @@ public enum ItemState {
     RENEWED,
     /** Settled by staff without a new certificate. */
     SETTLED,
-    CANCELLED
+    CANCELLED,
+    /** Its money went back before a certificate was issued, or after staff had settled it (R14). */
+    REFUNDED
 }

@@ -4,9 +4,11 @@ package org.yanqi.process.ordering;
 public enum OrderState {
     PLACED,
     PAID,
-    /** Every item is renewed or settled (R6). */
+    /** Every item is renewed, settled or refunded (R6). */
     FULFILLED,
     CANCELLED,
     /** The payment window passed. */
-    CLOSED
+    CLOSED,
+    /** The money of every item went back (R14). */
+    REFUNDED
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -126,6 +127,13 @@ public class Orders {
         return locked(id).order();
     }
 
+    /** As {@link #lock}, for the order that has this item. @throws NotFound if there is none */
+    @Transactional
+    public Order lockWithItem(UUID item) {
+        return locked(rows.idWithItem(item).orElseThrow(() -> new NotFound("order")))
+                .order();
+    }
+
     /** Refuses a repeat (R5); fixes the terms (R3). */
     @Transactional
     public Order paid(Actor actor, UUID id, Instant at) {
@@ -188,6 +196,26 @@ public class Orders {
                 end == ItemState.RENEWED ? "item-renewed" : "item-settled",
                 Map.of("key", key, "reason", reason));
         return row.order();
+    }
+
+    /** The money of these items goes back (R14); the order ends with its last item. */
+    @Transactional
+    public Order itemsRefunded(Actor actor, UUID id, Set<UUID> items, String reason) {
+        var row = locked(id);
+        row.refundItems(items, reason, clock.instant());
+        row.items().stream()
+                .filter(one -> items.contains(one.id()))
+                .forEach(one ->
+                        append(actor, row.order(), "item-refunded", Map.of("key", one.keySerial(), "reason", reason)));
+        return row.order();
+    }
+
+    /** Newest first; at most 500. */
+    @Transactional(readOnly = true)
+    public List<Order> placedBetween(Instant from, Instant until) {
+        return rows.placedBetween(from, until, LONGEST_LIST).stream()
+                .map(OrderRow::order)
+                .toList();
     }
 
     /** The organisation's orders, newest first; a holder's are those with a certificate of theirs. At most 500. */

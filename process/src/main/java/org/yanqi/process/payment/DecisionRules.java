@@ -2,8 +2,10 @@ package org.yanqi.process.payment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yanqi.process.ordering.OrderState;
 import org.yanqi.process.ordering.Orders;
@@ -26,7 +28,8 @@ class DecisionRules {
         this.settle = settle;
     }
 
-    List<Refusal> check(ExceptionRow row, String decision, String reason) {
+    /** @param chosen the order that money without one is to pay; null if it has one, or is not to be matched */
+    List<Refusal> check(ExceptionRow row, String decision, String reason, @Nullable UUID chosen) {
         var refusals = new ArrayList<Refusal>();
         if (!DECISIONS.contains(decision)) {
             refusals.add(Refusal.at("decision", "refusal.decision-unknown"));
@@ -38,7 +41,7 @@ class DecisionRules {
             refusals.add(Refusal.of("refusal.exception-decided-already"));
         }
         if ("match".equals(decision)) {
-            refusals.addAll(match(row));
+            refusals.addAll(match(row, chosen));
         }
         return refusals;
     }
@@ -47,6 +50,9 @@ class DecisionRules {
     long refundFen(ExceptionRow row, String decision) {
         if ("dismiss".equals(decision)) {
             return 0;
+        }
+        if (row.kind() == ExceptionKind.REFUND_FAILED) {
+            return row.fen();
         }
         return "match".equals(decision) || isCounted(row)
                 ? row.fen() - orders.one(orderOf(row)).fen()
@@ -61,11 +67,19 @@ class DecisionRules {
                         .isPresent();
     }
 
-    private List<Refusal> match(ExceptionRow row) {
-        if (row.order() == null || row.payment() == null) {
-            return List.of(Refusal.at("decision", "refusal.no-order-to-match"));
+    private List<Refusal> match(ExceptionRow row, @Nullable UUID chosen) {
+        if (row.kind() == ExceptionKind.REFUND_FAILED || row.kind() == ExceptionKind.OURS_ONLY) {
+            return List.of(Refusal.at("decision", "refusal.nothing-to-match"));
         }
-        var order = orders.one(orderOf(row));
+        var own = row.order();
+        if (own == null && chosen == null) {
+            return List.of(Refusal.at("order", "refusal.no-order-to-match"));
+        }
+        if (own != null && row.payment() == null) {
+            // a second trade under one of our numbers: the attempt holds other money already
+            return List.of(Refusal.at("decision", "refusal.order-paid-already"));
+        }
+        var order = orders.one(own == null ? Objects.requireNonNull(chosen) : own);
         var refusals = new ArrayList<Refusal>();
         if (row.fen() < order.fen()) {
             refusals.add(Refusal.at("decision", "refusal.less-than-price"));

@@ -2,11 +2,14 @@ package org.yanqi.process.payment;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yanqi.process.payment.model.ExceptionRow;
 import org.yanqi.process.payment.model.ExceptionRows;
+import org.yanqi.process.payment.model.PaymentRow;
 import org.yanqi.process.payment.model.PaymentRows;
 import org.yanqi.process.payment.model.RefundRow;
 import org.yanqi.process.payment.model.RefundRows;
@@ -53,17 +56,24 @@ class LearnRefund {
             giveBack(refund);
         }
         if (before != refund.state()) {
-            var caseId = exceptions
-                    .findById(refund.exception())
-                    .map(ExceptionRow::caseId)
-                    .orElse(null);
             log.append(
                     actor,
-                    caseId,
+                    caseOf(refund),
                     "refund " + refund.number(),
                     verb(refund.state()),
                     Map.of("number", refund.number(), "fen", Long.toString(refund.fen())));
         }
+    }
+
+    private @Nullable UUID caseOf(RefundRow refund) {
+        var payment = refund.payment();
+        var exception = refund.exception();
+        if (payment != null) {
+            return payments.findById(payment).map(PaymentRow::caseId).orElse(null);
+        }
+        return exception == null
+                ? null
+                : exceptions.findById(exception).map(ExceptionRow::caseId).orElse(null);
     }
 
     private void giveBack(RefundRow refund) {

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Money that fits no open order, with its owner and deadline (R5).
  *
+ * @param number the number under which the channel knows the money: one of ours, or not
  * @param fen what arrived
  * @param expectedFen what the order wanted, if there is one
+ * @param paid when it arrived, if the channel said so
  * @param rule the rule by which the money goes back, where no person decided
  * @param refundFen what is to be given back by the decision
  */
@@ -19,8 +21,13 @@ public record PaymentException(
         @Nullable UUID payment,
         @Nullable UUID order,
         @Nullable UUID caseId,
+        Channel channel,
+        String number,
+        @Nullable String providerNumber,
         long fen,
         @Nullable Long expectedFen,
+        @Nullable Instant paid,
+        @Nullable String payer,
         String evidence,
         Instant opened,
         @Nullable String decision,

@@ -33,6 +33,8 @@ public class PaymentExceptions {
     private final ExceptionRows exceptions;
     private final RefundRows refunds;
     private final DecisionRules rules;
+    private final SuggestOrders suggest;
+    private final AdoptOrphan adopt;
     private final SearchWorkItems items;
     private final CompleteWorkItem complete;
     private final AppendToRecord log;
@@ -41,12 +43,16 @@ public class PaymentExceptions {
             ExceptionRows exceptions,
             RefundRows refunds,
             DecisionRules rules,
+            SuggestOrders suggest,
+            AdoptOrphan adopt,
             SearchWorkItems items,
             CompleteWorkItem complete,
             AppendToRecord log) {
         this.exceptions = exceptions;
         this.refunds = refunds;
         this.rules = rules;
+        this.suggest = suggest;
+        this.adopt = adopt;
         this.items = items;
         this.complete = complete;
         this.log = log;
@@ -66,14 +72,34 @@ public class PaymentExceptions {
                 .toList();
     }
 
-    /** @param decision match, refund, transfer or dismiss; match counts the money for its order and refunds what is over */
+    /** Orders that money without one may belong to, the best first. */
+    @Transactional(readOnly = true)
+    public List<Suggestion> suggestions(Actor actor, UUID id) {
+        actor.require(Role.FINANCE, Role.SUPERVISOR, Role.CUSTOMER_SERVICE, Role.AUDITOR);
+        return suggest.of(row(id));
+    }
+
+    /** As {@link #decide(Actor, UUID, String, String, UUID)}, for money that has its order. */
     @Transactional
     public Outcome<PaymentException> decide(Actor finance, UUID workItem, String decision, String reason) {
+        return decide(finance, workItem, decision, reason, null);
+    }
+
+    /**
+     * @param decision match, refund, transfer or dismiss; match counts the money for its order and refunds what is over
+     * @param order for a match of money without an order: the one it pays
+     */
+    @Transactional
+    public Outcome<PaymentException> decide(
+            Actor finance, UUID workItem, String decision, String reason, @Nullable UUID order) {
         finance.require(Role.FINANCE);
         var row = at(finance, workItem, Set.of("decide-exception"));
-        var refusals = rules.check(row, decision, reason);
+        var refusals = rules.check(row, decision, reason, order);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
+        }
+        if ("match".equals(decision) && row.order() == null && order != null) {
+            adopt.adopt(finance, row, order);
         }
         row.decide(decision, finance.account(), shorten(reason), rules.refundFen(row, decision));
         record(finance, row, "payment-exception-decided", Map.of("decision", decision));

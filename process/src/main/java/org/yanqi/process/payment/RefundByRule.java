@@ -8,7 +8,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yanqi.process.outcome.NotFound;
 import org.yanqi.process.payment.model.ExceptionRows;
-import org.yanqi.process.payment.model.PaymentRow;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.record.AppendToRecord;
 
@@ -33,7 +32,7 @@ public class RefundByRule {
     }
 
     /** @param payment the attempt that holds the money, if it is one of ours */
-    static boolean applies(ExceptionKind kind, @Nullable PaymentRow payment) {
+    static boolean applies(ExceptionKind kind, @Nullable UUID payment) {
         return kind == ExceptionKind.PAID_TWICE && payment != null;
     }
 

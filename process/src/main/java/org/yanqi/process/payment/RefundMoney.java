@@ -16,7 +16,10 @@ import org.yanqi.process.payment.model.RefundRows;
 import org.yanqi.process.payment.port.PaymentGateway.RefundState;
 import org.yanqi.process.record.Actor;
 
-/** Gives money back (R14): stored under its number before the provider is asked, and told afterwards what it answered. */
+/**
+ * Gives money back (R14), of an exception or of an order: stored under its number before the provider is asked, and told
+ * afterwards what it answered. What fails comes to finance as an exception, which asks again under the same number.
+ */
 @Service
 public class RefundMoney {
     /** A provider that has not finished by then has failed, as far as the model goes. */
@@ -33,6 +36,7 @@ public class RefundMoney {
             boolean succeeded) {}
 
     private final ExceptionRows exceptions;
+    private final OpenException open;
     private final RefundRows refunds;
     private final AnswerRows answers;
     private final DrawNumber numbers;
@@ -41,12 +45,14 @@ public class RefundMoney {
 
     RefundMoney(
             ExceptionRows exceptions,
+            OpenException open,
             RefundRows refunds,
             AnswerRows answers,
             DrawNumber numbers,
             LearnRefund learn,
             Clock clock) {
         this.exceptions = exceptions;
+        this.open = open;
         this.refunds = refunds;
         this.answers = answers;
         this.numbers = numbers;
@@ -54,9 +60,16 @@ public class RefundMoney {
         this.clock = clock;
     }
 
-    /** The exception's refund, under the number it got the first time; committed before the provider is called. */
+    /**
+     * The refund of this exception or of this order's decision, under the number it got the first time; committed before the
+     * provider is called.
+     */
     @Transactional
-    public Asked begin(UUID exception) {
+    public Asked begin(UUID cause) {
+        return asked(refunds.findByOrderRefund(cause).orElseGet(() -> ofException(cause)));
+    }
+
+    private RefundRow ofException(UUID exception) {
         var cause = exceptions.findById(exception).orElseThrow(() -> new NotFound("exception " + exception));
         if (cause.state() != PaymentException.State.APPROVED) {
             throw new IllegalStateException("refund of exception " + exception + " is not approved");
@@ -65,12 +78,15 @@ public class RefundMoney {
                 .orElseGet(
                         () -> refunds.save(new RefundRow(numbers.of("refund", "R"), cause, "延期付款退款", clock.instant())));
         refund.again(clock.instant());
-        return asked(refund);
+        return refund;
     }
 
+    /** The refund that was begun. */
     @Transactional(readOnly = true)
-    public Asked ofException(UUID exception) {
-        return asked(refunds.findByExceptionId(exception).orElseThrow(() -> new NotFound("refund of " + exception)));
+    public Asked of(UUID cause) {
+        return asked(refunds.findByOrderRefund(cause)
+                .or(() -> refunds.findByExceptionId(cause))
+                .orElseThrow(() -> new NotFound("refund of " + cause)));
     }
 
     /** @return succeeded, pending or failed, as the model's gateway says; failed too when it has been pending too long */
@@ -88,13 +104,22 @@ public class RefundMoney {
                     case FAILED -> RefundRow.State.FAILED;
                 });
         if (refund.state() == RefundRow.State.FAILED) {
-            exceptions.findById(refund.exception()).orElseThrow().reopen("refund-failed");
+            failed(actor, refund);
         }
         return switch (refund.state()) {
             case SUCCEEDED -> "succeeded";
             case FAILED -> "failed";
             case ASKED, PENDING -> "pending";
         };
+    }
+
+    private void failed(Actor actor, RefundRow refund) {
+        var exception = refund.exception();
+        if (exception == null) {
+            refund.handTo(open.refundFailed(actor, refund));
+        } else {
+            exceptions.findById(exception).orElseThrow().reopen("refund-failed");
+        }
     }
 
     private static Asked asked(RefundRow refund) {

@@ -142,6 +142,7 @@ class SettleReceipt {
     boolean isPaidByAnother(Order order) {
         return order.state() == OrderState.PAID
                 || order.state() == OrderState.FULFILLED
+                || order.state() == OrderState.REFUNDED
                 || !payments.findByOrderIdAndStateIn(order.id(), List.of(PaymentState.SUCCEEDED))
                         .isEmpty();
     }

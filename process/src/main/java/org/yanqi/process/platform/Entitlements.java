@@ -34,10 +34,7 @@ public class Entitlements {
     /** Terms of this certificate that have not ended today, those to come included. */
     @Transactional(readOnly = true)
     public List<Entitlement> of(UUID certificate) {
-        return rows
-                .findByCertificateAndEndsGreaterThanEqualOrderByStartsAscPlatformAsc(
-                        certificate, Term.dayOf(clock.instant()))
-                .stream()
+        return rows.from(certificate, Term.dayOf(clock.instant())).stream()
                 .map(EntitlementRow::entitlement)
                 .toList();
     }
@@ -96,6 +93,19 @@ public class Entitlements {
                 "platform-bound",
                 Map.of("platform", platform, "from", from.toString(), "until", until.toString()));
         return bound;
+    }
+
+    /** Ends what was written under this key: the certificate's platforms are again what they were before (R14). */
+    @Transactional
+    public void withdraw(Actor actor, UUID caseId, String onceKey, UUID certificate) {
+        actor.require(Role.SYSTEM);
+        var ended = rows.withdraw(onceKey + ":%", clock.instant());
+        log.append(
+                actor,
+                caseId,
+                "certificate " + certificate,
+                "entitlements-withdrawn",
+                Map.of("terms", Integer.toString(ended)));
     }
 
     /** Hands the terms of a pair on to the pair that follows it on the key. */

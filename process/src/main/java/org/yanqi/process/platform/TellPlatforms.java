@@ -41,6 +41,13 @@ public class TellPlatforms {
                 update.until()));
     }
 
+    /** What was to be told under keys that begin so, and was not, is not told any more. */
+    @Transactional
+    public void drop(Actor actor, UUID caseId, String keys) {
+        actor.require(Role.SYSTEM);
+        rows.drop(caseId, keys + ":%");
+    }
+
     /** What has not been told yet. */
     @Transactional(readOnly = true)
     public List<Update> untold(UUID caseId) {

@@ -132,11 +132,17 @@ public class RekeySteps {
         record.append(SYSTEM, update.caseId(), "item " + item, "update-date-reached", Map.of());
     }
 
-    /** The certificate's last day is the last day of the paid term (R3). */
-    @Transactional(readOnly = true)
+    /**
+     * The certificate's last day is the last day of the paid term (R3). That the authority is asked is stored before it is:
+     * from then on the item cannot be refunded (R14). The order's row is locked first, as by a refund.
+     *
+     * @throws IllegalStateException if the item was refunded or settled meanwhile
+     */
+    @Transactional
     public Submission submission(UUID item) {
-        KeyUpdate update = updates.findById(item).orElseThrow();
-        Order order = orders.withItem(item);
+        Order order = orders.lockWithItem(item);
+        KeyUpdate update = updates.lock(item).orElseThrow();
+        update.issuing(clock.instant());
         OrderItem ordered = order.items().stream()
                 .filter(one -> one.id().equals(item))
                 .findFirst()
@@ -187,6 +193,7 @@ public class RekeySteps {
     @Transactional
     public void issueRefused(UUID item, String code, String reason) {
         KeyUpdate update = updates.lock(item).orElseThrow();
+        update.answered();
         update.failed(code, reason, clock.instant());
         record.append(SYSTEM, update.caseId(), "item " + item, "issue-refused", Map.of("reason", code));
     }

@@ -3,6 +3,7 @@ package org.yanqi.process.renewal;
 import java.util.List;
 import org.yanqi.process.account.Organisation;
 import org.yanqi.process.certificate.CertificatePair;
+import org.yanqi.process.invoicing.Correction;
 import org.yanqi.process.notice.NoticesOf;
 import org.yanqi.process.payment.Payment;
 import org.yanqi.process.payment.PaymentException;
@@ -21,5 +22,7 @@ public record CaseView(
         List<Position.Standing> positions,
         List<Payment> payments,
         List<PaymentException> exceptions,
+        List<OrderRefund> refunds,
+        List<Correction> corrections,
         List<Shipment> shipments,
         List<NoticesOf.Notice> notices) {}

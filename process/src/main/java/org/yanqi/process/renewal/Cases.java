@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yanqi.process.account.Organisations;
 import org.yanqi.process.certificate.CertificatePair;
 import org.yanqi.process.certificate.Certificates;
+import org.yanqi.process.invoicing.TakeInvoiceBack;
 import org.yanqi.process.notice.NoticesOf;
 import org.yanqi.process.ordering.OrderItem;
 import org.yanqi.process.ordering.Orders;
@@ -48,6 +49,8 @@ public class Cases {
     private final Position position;
     private final Payments payments;
     private final PaymentExceptions exceptions;
+    private final RefundOrder refunds;
+    private final TakeInvoiceBack corrections;
     private final Shipments shipments;
     private final NoticesOf notices;
     private final AppendToRecord log;
@@ -64,6 +67,8 @@ public class Cases {
             Position position,
             Payments payments,
             PaymentExceptions exceptions,
+            RefundOrder refunds,
+            TakeInvoiceBack corrections,
             Shipments shipments,
             NoticesOf notices,
             AppendToRecord log) {
@@ -78,6 +83,8 @@ public class Cases {
         this.position = position;
         this.payments = payments;
         this.exceptions = exceptions;
+        this.refunds = refunds;
+        this.corrections = corrections;
         this.shipments = shipments;
         this.notices = notices;
         this.log = log;
@@ -135,6 +142,8 @@ public class Cases {
                 position.ofCase(caseId),
                 order == null ? List.of() : payments.ofOrder(order.id()),
                 exceptions.ofCase(caseId),
+                refunds.ofCase(caseId),
+                corrections.ofCase(caseId),
                 shipments.ofCase(caseId),
                 notices.caseOf(caseId));
     }

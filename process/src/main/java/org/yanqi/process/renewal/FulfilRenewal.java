@@ -83,7 +83,7 @@ public class FulfilRenewal {
         job.require(Role.SYSTEM);
         var placed = orders.lock(orders.ofCase(caseId).orElseThrow().id());
         var row = access.locked(caseId);
-        if (placed.state() != OrderState.PAID && placed.state() != OrderState.FULFILLED) {
+        if (placed.paid() == null) {
             var at = paidAt(placed);
             var order = placed.state() == OrderState.PLACED
                     ? orders.paid(job, placed.id(), at)

@@ -48,6 +48,25 @@ class RenewalNotices {
         }
     }
 
+    /** Money of the order is back. */
+    void refunded(RenewalRow row, Order order, OrderRefund refund) {
+        var language = starter(row).map(Account::language).orElse(Locale.SIMPLIFIED_CHINESE);
+        var keys = order.items().stream()
+                .filter(item -> refund.items().contains(item.id()))
+                .map(item -> item.holderName() + " " + item.keySerial())
+                .collect(Collectors.joining("\n"));
+        var facts = Map.of(
+                "order", order.number(),
+                "organisation", order.organisationName(),
+                "amount", yuan(refund.fen()),
+                "certificates", keys,
+                "case", row.id().toString());
+        for (var address : addresses(row)) {
+            notices.send(
+                    "refund", address, language, facts, List.of(), row.id(), "refund:" + refund.id() + ":" + address);
+        }
+    }
+
     /** To the holder: the platforms on which an added service must be registered and activated (R2). */
     void activatePlatforms(UUID caseId, Order order, OrderItem item, List<String> added) {
         if (added.isEmpty()) {

@@ -8,5 +8,7 @@ public enum RenewalState {
     RENEWED,
     CANCELLED,
     ABANDONED,
-    CLOSED
+    CLOSED,
+    /** The money of every certificate went back (R14). */
+    REFUNDED
 }

@@ -122,13 +122,18 @@ public class SettleRenewal {
         return next == null ? List.of() : List.of(certificates.one(job, next));
     }
 
-    /** Every key is settled and every platform told. */
+    /** Every key is settled and every platform told; or all money went back. */
     @Transactional
     public void close(Actor job, UUID caseId) {
         job.require(Role.SYSTEM);
         var row = access.locked(caseId);
-        row.renewed(clock.instant());
+        var refunded = orders.ofCase(caseId).orElseThrow().state() == OrderState.REFUNDED;
+        if (refunded) {
+            row.refunded(clock.instant());
+        } else {
+            row.renewed(clock.instant());
+        }
         claims.releaseAllBut(caseId, List.of());
-        log.append(job, caseId, "renewal " + caseId, "renewal-completed", Map.of());
+        log.append(job, caseId, "renewal " + caseId, refunded ? "renewal-refunded" : "renewal-completed", Map.of());
     }
 }

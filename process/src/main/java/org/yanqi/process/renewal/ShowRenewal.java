@@ -125,7 +125,7 @@ public class ShowRenewal {
                         ? Step.CHOOSE_INVOICE
                         : Step.PAY;
             case PAID -> isOwed(order) ? Step.UPDATE_KEY : Step.INVOICE;
-            case RENEWED -> Step.INVOICE;
+            case RENEWED, REFUNDED -> Step.INVOICE;
             case CANCELLED, ABANDONED, CLOSED -> order == null ? Step.SELECT_CERTIFICATES : Step.PAY;
         };
     }

@@ -7,6 +7,8 @@ public final class Messages {
     public static final String RENEWAL_CANCELLED = "renewal-cancelled";
     public static final String RENEWAL_SETTLED = "renewal-settled";
     public static final String LATE_PAYMENT_ACCEPTED = "late-payment-accepted";
+    public static final String ITEM_REFUNDED = "item-refunded";
+    public static final String INVOICE_CANCELLED = "invoice-cancelled";
     public static final String REKEY_FAILED = "rekey-failed";
     public static final String UPDATE_DEFERRED = "update-deferred";
     public static final String UPDATE_RESUMED = "update-resumed";

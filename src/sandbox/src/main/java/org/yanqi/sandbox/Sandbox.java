@@ -24,6 +24,7 @@ import org.yanqi.sandbox.page.PhonePage;
 import org.yanqi.sandbox.page.World;
 import org.yanqi.sandbox.papers.MerchantPapers;
 import org.yanqi.sandbox.platform.Platforms;
+import org.yanqi.sandbox.tax.RedLetters;
 import org.yanqi.sandbox.tax.TaxChannel;
 import org.yanqi.sandbox.tax.TaxOffice;
 import org.yanqi.sandbox.till.Till;
@@ -62,6 +63,7 @@ public final class Sandbox implements AutoCloseable {
         TaxOffice office = new TaxOffice(clock, shelves, timer, asked.taxDelay());
         TaxChannel tax = new TaxChannel(
                 clock, papers, office, callbacks, publicUrl, asked.data().resolve("specimens"));
+        RedLetters redLetters = new RedLetters(clock, office, shelves);
         Depot depot = new Depot(clock, shelves);
         CourierService courier = new CourierService(papers, depot, callbacks, shelves);
         Platforms platforms = new Platforms(clock, shelves);
@@ -76,6 +78,7 @@ public final class Sandbox implements AutoCloseable {
                 damages,
                 papers.wechatPlatform(),
                 office,
+                redLetters,
                 depot,
                 courier,
                 platforms,
@@ -86,6 +89,7 @@ public final class Sandbox implements AutoCloseable {
         wechat.routes(app);
         alipay.routes(app);
         tax.routes(app);
+        redLetters.routes(app);
         courier.routes(app);
         platforms.routes(app);
         new PhonePage(world).routes(app);

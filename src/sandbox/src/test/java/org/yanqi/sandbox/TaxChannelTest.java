@@ -91,6 +91,51 @@ class TaxChannelTest {
         }
     }
 
+    private JsonNode redLetter(String method, String path, String body) throws Exception {
+        HttpResponse<String> answer = call(method, "/v1/red-letters" + path, body, Rehearsal.paper("tax.secret"));
+        assertThat(answer.statusCode()).isLessThan(300);
+        return Rehearsal.json(answer.body());
+    }
+
+    private String formFor(String number) {
+        return "{\"serial\":\"C" + serial + "\",\"kind\":\"82\",\"number\":\"" + number
+                + "\",\"reason\":\"03\",\"gross\":20000}";
+    }
+
+    @Test
+    void an_ordinary_invoice_is_taken_back_without_asking_the_buyer_and_only_once() throws Exception {
+        submit("82", "沈阳某某建设有限公司");
+        String number = Rehearsal.json(receiver.await(1).body()).path("number").asText();
+
+        String id = redLetter("POST", "", formFor(number)).path("id").asText();
+        JsonNode confirmed = redLetter("GET", "/" + id, "");
+        assertThat(confirmed.path("status").asText()).isEqualTo("confirmed");
+        assertThat(confirmed.path("confirmation").asText()).matches("\\d{20}");
+        JsonNode issued = redLetter("POST", "/" + id + "/issue", "");
+        assertThat(issued.path("status").asText()).isEqualTo("issued");
+        assertThat(issued.path("number").asText()).matches("\\d{20}");
+        assertThat(redLetter("POST", "/" + id + "/issue", "")).isEqualTo(issued);
+        assertThat(call(
+                                "POST",
+                                "/v1/red-letters",
+                                formFor(number).replace("\"C", "\"D"),
+                                Rehearsal.paper("tax.secret"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void the_buyer_of_a_special_invoice_is_asked() throws Exception {
+        submit("81", "沈阳某某建设有限公司");
+        String number = Rehearsal.json(receiver.await(1).body()).path("number").asText();
+
+        String id = redLetter("POST", "", formFor(number)).path("id").asText();
+
+        assertThat(redLetter("GET", "/" + id, "").path("status").asText()).isEqualTo("awaiting-consent");
+        assertThat(redLetter("POST", "/" + id + "/issue", "").path("status").asText())
+                .isEqualTo("awaiting-consent");
+    }
+
     @Test
     void a_paper_invoice_carries_a_code_and_a_short_number() throws Exception {
         submit("85", "大连某某工程公司");

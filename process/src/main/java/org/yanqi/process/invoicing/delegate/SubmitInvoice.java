@@ -37,7 +37,7 @@ class SubmitInvoice implements Worker {
             return new Answer.Unknown("no tax channel is configured");
         }
         try {
-            var id = configured.submit(issue.asked(invoice).submission());
+            var id = configured.submit(issue.offer(invoice));
             return Answer.done(() -> issue.submitted(ACTOR, invoice, id));
         } catch (TaxChannel.NoAnswer noAnswer) {
             return new Answer.Unknown(String.valueOf(noAnswer.getMessage()));

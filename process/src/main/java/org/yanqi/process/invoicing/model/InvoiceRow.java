@@ -67,6 +67,7 @@ public class InvoiceRow {
     private String serial = "";
     private @Nullable String channelId;
     private int asks;
+    private @Nullable Instant offered;
 
     private @Nullable String number;
 
@@ -124,6 +125,44 @@ public class InvoiceRow {
         this.title = new TitleOnInvoice(corrected);
     }
 
+    /** The tax channel is about to be told, and may hold it from now on. */
+    public void offered(Instant at) {
+        require(InvoiceState.ASKED, InvoiceState.SUBMITTED);
+        this.offered = at;
+    }
+
+    /** True until the tax channel may hold it, and again after a rejection. */
+    public boolean isOpenToChange() {
+        return state == InvoiceState.ASKED && offered == null || state == InvoiceState.REJECTED;
+    }
+
+    /** Its order was refunded whole. */
+    public void cancel() {
+        requireOpenToChange();
+        this.state = InvoiceState.CANCELLED;
+    }
+
+    /** A part of its order was refunded. */
+    public void reduce(Vat amounts) {
+        requireOpenToChange();
+        this.gross = amounts.gross();
+        this.net = amounts.net();
+        this.tax = amounts.tax();
+        this.rate = amounts.rate();
+    }
+
+    private void requireOpenToChange() {
+        if (!isOpenToChange()) {
+            throw new IllegalStateException("invoice " + serial + " is " + state + " and may be with the tax channel");
+        }
+    }
+
+    /** A red letter took it back. */
+    public void reversed() {
+        require(InvoiceState.ISSUED, InvoiceState.DELIVERED);
+        this.state = InvoiceState.REVERSED;
+    }
+
     public void submitted(String channel) {
         require(InvoiceState.ASKED, InvoiceState.SUBMITTED);
         this.state = InvoiceState.SUBMITTED;
@@ -160,6 +199,7 @@ public class InvoiceRow {
         this.state = InvoiceState.ASKED;
         this.serial = newSerial;
         this.channelId = null;
+        this.offered = null;
         this.asks = 0;
     }
 
@@ -167,6 +207,7 @@ public class InvoiceRow {
         require(InvoiceState.REJECTED);
         this.kind = InvoiceKind.PAPER_SPECIAL;
         this.state = InvoiceState.ASKED;
+        this.offered = null;
         if (collection == null) {
             this.collection = InvoiceChoice.Collection.COUNTER;
         }
@@ -209,6 +250,20 @@ public class InvoiceRow {
         this.receivedBy = name;
     }
 
+    /** The same wish of the same customer for another amount, under a serial of its own. */
+    public InvoiceRow again(String newSerial, Vat amounts, Instant at) {
+        var next = new InvoiceRow(
+                new For(caseId, orderId, orderNumber, organisationId),
+                newSerial,
+                kind,
+                title.view(),
+                amounts,
+                new Goods(goodsCode, goodsName, lineName),
+                at);
+        next.deliverTo(email, collection, recipient());
+        return next;
+    }
+
     private void require(InvoiceState... allowed) {
         if (!Set.of(allowed).contains(state)) {
             throw new IllegalStateException("invoice " + serial + " is " + state);
@@ -233,6 +288,19 @@ public class InvoiceRow {
 
     public InvoiceState state() {
         return state;
+    }
+
+    public long gross() {
+        return gross;
+    }
+
+    public BigDecimal rate() {
+        return rate;
+    }
+
+    /** The number that names it in a red letter: 20 digits, or code and number of a paper one. */
+    public String legalNumber() {
+        return number != null && paperCode == null ? number : paperCode + "" + paperNumber;
     }
 
     public InvoiceKind kind() {

@@ -27,7 +27,8 @@ import org.yanqi.process.platform.Term;
 @Entity
 @Table(name = "renewal_order")
 public class OrderRow {
-    private static final Set<ItemState> ENDED = Set.of(ItemState.RENEWED, ItemState.SETTLED);
+    private static final Set<ItemState> ENDED = Set.of(ItemState.RENEWED, ItemState.SETTLED, ItemState.REFUNDED);
+    private static final Set<ItemState> REFUNDABLE = Set.of(ItemState.OWED, ItemState.SETTLED);
 
     @Id
     private UUID id = new UUID(0, 0);
@@ -121,11 +122,38 @@ public class OrderRow {
         if (row.state() == end) {
             return;
         }
-        if (row.state() != ItemState.OWED || !ENDED.contains(end)) {
+        if (row.state() != ItemState.OWED || !ENDED.contains(end) || end == ItemState.REFUNDED) {
             throw new IllegalStateException("item " + item + " cannot go from " + row.state() + " to " + end);
         }
         endItem(row, end, reason, at);
         if (items.stream().allMatch(one -> ENDED.contains(one.state()))) {
+            move(OrderState.FULFILLED, at);
+            this.ended = at;
+        }
+    }
+
+    /**
+     * The money of these items goes back (R14): of those that are owed, or that staff settled without a certificate. The
+     * order ends with its last item.
+     *
+     * @throws IllegalStateException if one of them is renewed, or was refunded before
+     */
+    public void refundItems(Set<UUID> refunded, String reason, Instant at) {
+        refuseUnless(OrderState.PAID, OrderState.FULFILLED);
+        for (var item : refunded) {
+            var row = items.stream()
+                    .filter(one -> one.id().equals(item))
+                    .findFirst()
+                    .orElseThrow();
+            if (!REFUNDABLE.contains(row.state())) {
+                throw new IllegalStateException("item " + item + " is " + row.state() + " and cannot be refunded");
+            }
+            endItem(row, ItemState.REFUNDED, reason, at);
+        }
+        if (items.stream().allMatch(one -> one.state() == ItemState.REFUNDED)) {
+            move(OrderState.REFUNDED, at);
+            this.ended = at;
+        } else if (state == OrderState.PAID && items.stream().allMatch(one -> ENDED.contains(one.state()))) {
             move(OrderState.FULFILLED, at);
             this.ended = at;
         }

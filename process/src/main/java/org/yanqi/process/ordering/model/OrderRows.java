@@ -1,6 +1,7 @@
 package org.yanqi.process.ordering.model;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,9 @@ public interface OrderRows extends Repository<OrderRow, UUID>, OrderOfCase {
               and exists (select 1 from ItemRow i where i.order = o and i.holder = :holder)
             order by o.placed desc""")
     List<OrderRow> ofHolder(UUID organisation, UUID holder, Limit limit);
+
+    @Query("select o from OrderRow o where o.placed between :from and :until order by o.placed desc")
+    List<OrderRow> placedBetween(Instant from, Instant until, Limit limit);
 
     @Query("select o from OrderRow o order by o.placed desc")
     List<OrderRow> latest(Limit limit);

@@ -11,7 +11,7 @@ import org.yanqi.process.signal.Answer;
 import org.yanqi.process.signal.Work;
 import org.yanqi.process.signal.Worker;
 
-/** ask-refund: asks how a pending refund stands. Business key: the exception. */
+/** ask-refund: asks how a pending refund stands. Business key: the exception, or the order's refund. */
 @Component
 class AskRefund implements Worker {
     private static final Actor ACTOR = Actor.system("ask-refund");
@@ -31,7 +31,7 @@ class AskRefund implements Worker {
 
     @Override
     public Answer work(Work work) {
-        var asked = refund.ofException(UUID.fromString(work.businessKey()));
+        var asked = refund.of(UUID.fromString(work.businessKey()));
         if (asked.succeeded()) {
             return Answer.done(() -> Map.of("refundState", "succeeded"));
         }

@@ -11,7 +11,7 @@ import org.yanqi.process.signal.Answer;
 import org.yanqi.process.signal.Work;
 import org.yanqi.process.signal.Worker;
 
-/** refund-payment: asks the channel to give money back, always under the exception's one number. Business key: the exception. */
+/** refund-payment: asks the channel to give money back, always under its one number. Business key: the exception, or the order's refund. */
 @Component
 class RefundPayment implements Worker {
     private static final Actor ACTOR = Actor.system("refund-payment");

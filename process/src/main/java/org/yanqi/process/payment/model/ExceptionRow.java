@@ -44,6 +44,8 @@ public class ExceptionRow {
     private long fen;
     private @Nullable Long expectedFen;
     private String evidence = "";
+    private @Nullable Instant paidAt;
+    private @Nullable String payer;
     private Instant opened = Instant.EPOCH;
     private @Nullable String decision;
     private @Nullable String decidedBy;
@@ -86,6 +88,17 @@ public class ExceptionRow {
         this.state = State.APPROVED;
         this.approvedBy = by;
         this.approvalReason = why;
+    }
+
+    /** Belongs to this order after all: an attempt holds the money, as if it had been opened for it. */
+    public void belongsTo(UUID payment, UUID order, UUID theCase, long price) {
+        if (paymentId != null) {
+            throw new IllegalStateException("exception " + id + " has a payment");
+        }
+        this.paymentId = payment;
+        this.orderId = order;
+        this.caseId = theCase;
+        this.expectedFen = price;
     }
 
     /** Back to finance for another decision. */
@@ -156,6 +169,23 @@ public class ExceptionRow {
         return decidedBy;
     }
 
+    public @Nullable String providerNumber() {
+        return providerNumber;
+    }
+
+    /** When it arrived, if the channel said so. */
+    public @Nullable Instant paidAt() {
+        return paidAt;
+    }
+
+    public @Nullable String payer() {
+        return payer;
+    }
+
+    public Instant opened() {
+        return opened;
+    }
+
     public long refundFen() {
         return refundFen;
     }
@@ -168,8 +198,13 @@ public class ExceptionRow {
                 paymentId,
                 orderId,
                 caseId,
+                channel,
+                number,
+                providerNumber,
                 fen,
                 expectedFen,
+                paidAt,
+                payer,
                 evidence,
                 opened,
                 decision,

@@ -19,10 +19,10 @@ public interface ExceptionRows extends Repository<ExceptionRow, UUID> {
     @Modifying
     @Query(nativeQuery = true, value = """
                     insert into payment_exception (id, version, once_key, kind, state, payment_id, order_id, case_id,
-                      channel, number, provider_number, fen, expected_fen, evidence, opened, refund_fen)
+                      channel, number, provider_number, fen, expected_fen, evidence, paid_at, payer, opened, refund_fen)
                     values (:id, 0, :onceKey, :kind, 'OPEN', cast(:payment as uuid), cast(:order as uuid),
                       cast(:caseId as uuid), :channel, :number, cast(:providerNumber as varchar), :fen,
-                      cast(:expectedFen as bigint), :evidence, :opened, 0)
+                      cast(:expectedFen as bigint), :evidence, :paidAt, cast(:payer as varchar), :opened, 0)
                     on conflict do nothing""")
     int insertIfAbsent(
             UUID id,
@@ -37,5 +37,7 @@ public interface ExceptionRows extends Repository<ExceptionRow, UUID> {
             long fen,
             @Nullable Long expectedFen,
             String evidence,
+            Instant paidAt,
+            @Nullable String payer,
             Instant opened);
 }

@@ -131,6 +131,11 @@ public class PaymentRow {
         this.nextQuery = null;
     }
 
+    /** Fen that arrived; 0 until something did. */
+    public long paid() {
+        return paidFen == null ? 0 : paidFen;
+    }
+
     public boolean isOpen() {
         return state == PaymentState.OPEN || state == PaymentState.CREATED;
     }

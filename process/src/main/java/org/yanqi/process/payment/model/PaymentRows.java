@@ -17,6 +17,8 @@ public interface PaymentRows extends Repository<PaymentRow, UUID> {
 
     Optional<PaymentRow> findByNumber(String number);
 
+    List<PaymentRow> findTop20ByPayerOrderByOpenedDesc(String payer);
+
     List<PaymentRow> findByOrderIdOrderByOpened(UUID order);
 
     List<PaymentRow> findByOrderIdAndStateIn(UUID order, Collection<PaymentState> states);

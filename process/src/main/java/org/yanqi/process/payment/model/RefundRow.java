@@ -31,7 +31,8 @@ public class RefundRow {
     private @Nullable Long version;
 
     private String number = "";
-    private UUID exceptionId = new UUID(0, 0);
+    private @Nullable UUID exceptionId;
+    private @Nullable UUID orderRefund;
     private @Nullable UUID paymentId;
 
     @Enumerated(EnumType.STRING)
@@ -50,6 +51,7 @@ public class RefundRow {
 
     protected RefundRow() {}
 
+    /** Money that does not fit. */
     public RefundRow(String number, ExceptionRow cause, String reason, Instant asked) {
         this.id = UUID.randomUUID();
         this.number = number;
@@ -61,6 +63,25 @@ public class RefundRow {
         this.fen = cause.refundFen();
         this.reason = reason;
         this.asked = asked;
+    }
+
+    /** A part of what an order was paid with, or all of it. */
+    public RefundRow(String number, UUID orderRefund, PaymentRow payment, long fen, String reason, Instant asked) {
+        this.id = UUID.randomUUID();
+        this.number = number;
+        this.orderRefund = orderRefund;
+        this.paymentId = payment.id();
+        this.channel = payment.channel();
+        this.paymentNumber = payment.number();
+        this.totalFen = payment.paid();
+        this.fen = fen;
+        this.reason = reason;
+        this.asked = asked;
+    }
+
+    /** It failed, and an exception has it from now on: asked for again under the same number, or transferred by hand. */
+    public void handTo(UUID exception) {
+        this.exceptionId = exception;
     }
 
     /** Asks once more under the same number, after a failure. */
@@ -87,8 +108,12 @@ public class RefundRow {
         return number;
     }
 
-    public UUID exception() {
+    public @Nullable UUID exception() {
         return exceptionId;
+    }
+
+    public @Nullable UUID orderRefund() {
+        return orderRefund;
     }
 
     public @Nullable UUID payment() {

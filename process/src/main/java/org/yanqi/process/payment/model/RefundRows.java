@@ -13,5 +13,7 @@ public interface RefundRows extends Repository<RefundRow, UUID> {
 
     Optional<RefundRow> findByExceptionId(UUID exception);
 
+    Optional<RefundRow> findByOrderRefund(UUID orderRefund);
+
     List<RefundRow> findByPaymentIdOrderByAsked(UUID payment);
 }

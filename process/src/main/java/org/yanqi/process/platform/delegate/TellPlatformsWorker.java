@@ -2,7 +2,7 @@ package org.yanqi.process.platform.delegate;
 
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.yanqi.process.platform.TellPlatforms;
 import org.yanqi.process.platform.port.PlatformGateway;
@@ -33,7 +33,7 @@ class TellPlatformsWorker implements Worker {
     /** Those who heard it are noted together with the end of the task; a crash before that tells them once more under the same keys. */
     @Override
     public Answer work(Work work) {
-        var caseId = UUID.fromString(work.businessKey());
+        var caseId = Objects.requireNonNull(work.caseId(), "platforms are told of a case");
         var heard = new ArrayList<Update>();
         var silent = new ArrayList<String>();
         for (var update : tellings.untold(caseId)) {

@@ -10,7 +10,7 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.process.platform.Entitlement;
 
-/** A term of service as it is stored; written by insert-if-absent only. */
+/** A term of service as it is stored; written by insert-if-absent, and withdrawn when its certificate is refunded. */
 @Entity
 @Immutable
 @Table(name = "entitlement")
@@ -26,6 +26,7 @@ public class EntitlementRow {
     private @Nullable UUID caseId;
     private String onceKey = "";
     private Instant created = Instant.EPOCH;
+    private @Nullable Instant withdrawn;
 
     protected EntitlementRow() {}
 

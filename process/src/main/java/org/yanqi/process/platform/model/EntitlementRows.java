@@ -11,10 +11,15 @@ import org.springframework.data.repository.Repository;
 
 /** Stored terms of service. */
 public interface EntitlementRows extends Repository<EntitlementRow, UUID> {
-    List<EntitlementRow> findByCertificateAndEndsGreaterThanEqualOrderByStartsAscPlatformAsc(
-            UUID certificate, LocalDate day);
+    @Query("""
+            select e from EntitlementRow e
+            where e.certificate = :certificate and e.ends >= :day and e.withdrawn is null
+            order by e.starts, e.platform""")
+    List<EntitlementRow> from(UUID certificate, LocalDate day);
 
-    @Query("select e from EntitlementRow e where e.certificate = :certificate and e.starts <= :day and e.ends >= :day")
+    @Query("""
+            select e from EntitlementRow e
+            where e.certificate = :certificate and e.starts <= :day and e.ends >= :day and e.withdrawn is null""")
     List<EntitlementRow> onDay(UUID certificate, LocalDate day);
 
     EntitlementRow findByOnceKey(String onceKey);
@@ -36,6 +41,11 @@ public interface EntitlementRows extends Repository<EntitlementRow, UUID> {
             @Nullable UUID caseId,
             String onceKey,
             Instant created);
+
+    /** Everything written under keys that begin so. @return how many terms end */
+    @Modifying(flushAutomatically = true, clearAutomatically = false)
+    @Query("update EntitlementRow e set e.withdrawn = :at where e.onceKey like :beginning and e.withdrawn is null")
+    int withdraw(String beginning, Instant at);
 
     @Modifying(flushAutomatically = true, clearAutomatically = false)
     @Query("update EntitlementRow e set e.certificate = :successor where e.certificate = :certificate")

@@ -29,6 +29,12 @@ public interface TellingRows extends Repository<TellingRow, String> {
             LocalDate ends);
 
     @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query(
+            nativeQuery = true,
+            value = "delete from platform_telling where case_id = :caseId and once_key like :keys and told is null")
+    int drop(UUID caseId, String keys);
+
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query(nativeQuery = true, value = "update platform_telling set told = :at where once_key = :key and told is null")
     int markTold(String key, Instant at);
 }

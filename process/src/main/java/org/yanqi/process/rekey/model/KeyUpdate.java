@@ -52,6 +52,7 @@ public class KeyUpdate {
     private byte @Nullable [] envelope;
     private @Nullable String chain;
     private boolean withdrawn;
+    private @Nullable Instant issuing;
     private int reminders;
     private Instant changed;
 
@@ -189,6 +190,22 @@ public class KeyUpdate {
         changed = now;
     }
 
+    /** The authority is asked from now on: whatever it answers, an answer is owed until it is known. */
+    public void issuing(Instant now) {
+        requireOpen();
+        this.issuing = now;
+    }
+
+    /** The authority's answer is known. */
+    public void answered() {
+        this.issuing = null;
+    }
+
+    /** True from asking the authority until its answer is known. */
+    public boolean isIssuing() {
+        return issuing != null;
+    }
+
     public void issued(
             UUID certificate,
             byte[] signingDer,
@@ -203,6 +220,7 @@ public class KeyUpdate {
         envelope = wrapped;
         chain = issuers.stream().map(Base64.getEncoder()::encodeToString).collect(Collectors.joining(SEPARATOR));
         issuedFor = attempt;
+        issuing = null;
         stage = RekeyStage.ISSUED;
         mended(now);
         changed = now;

@@ -136,6 +136,10 @@ public class RenewalRow {
         move(RenewalState.RENEWED, at, RenewalState.PAID);
     }
 
+    public void refunded(Instant at) {
+        move(RenewalState.REFUNDED, at, RenewalState.PAID);
+    }
+
     /** Why the customer wants to cancel; the model decides whether it still can. */
     public void askCancel(String reason, Instant at) {
         this.cancelReason = reason;

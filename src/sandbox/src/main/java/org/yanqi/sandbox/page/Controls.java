@@ -201,6 +201,12 @@ public final class Controls {
             }
             done(ctx);
         });
+        app.get("/control/red-letters", ctx -> json(ctx, world.redLetters().all()));
+        app.post("/control/red-letters/{id}", ctx -> {
+            world.redLetters()
+                    .answer(ctx.pathParam("id"), body(ctx).path("consent").asBoolean());
+            done(ctx);
+        });
         app.get("/control/shipments", ctx -> json(ctx, world.depot().all()));
         app.post(
                 "/control/shipments/{number}/advance",

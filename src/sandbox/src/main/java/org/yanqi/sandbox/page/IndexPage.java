@@ -73,6 +73,14 @@ public final class IndexPage {
             world.office().rejectNext("人工设定的驳回（演练）");
             back(ctx, "invoices");
         });
+        app.post("/press/consent", ctx -> {
+            world.redLetters().answer(Pages.form(ctx, "id"), true);
+            back(ctx, "red-letters");
+        });
+        app.post("/press/no-consent", ctx -> {
+            world.redLetters().answer(Pages.form(ctx, "id"), false);
+            back(ctx, "red-letters");
+        });
         app.post("/press/open-bid", ctx -> {
             world.platforms()
                     .open(
@@ -104,6 +112,7 @@ public final class IndexPage {
                 + services()
                 + lists.mails()
                 + lists.invoices()
+                + lists.redLetters()
                 + lists.shipments()
                 + lists.platforms()
                 + lists.callbacks()

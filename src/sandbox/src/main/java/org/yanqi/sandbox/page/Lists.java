@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.yanqi.sandbox.courier.Shipment;
 import org.yanqi.sandbox.mail.Mail;
 import org.yanqi.sandbox.platform.Platforms;
+import org.yanqi.sandbox.tax.RedLetter;
 import org.yanqi.sandbox.tax.TaxInvoice;
 import org.yanqi.sandbox.till.Purchase;
 import org.yanqi.sandbox.wire.Callback;
@@ -119,6 +120,40 @@ final class Lists {
                 + "<td class='r'>" + Pages.yuan(total) + "</td>"
                 + mono(invoice.number() == null ? "--" : invoice.number())
                 + "<td>" + state + "</td>";
+    }
+
+    String redLetters() {
+        return section(
+                "red-letters",
+                "红字发票",
+                table(
+                        world.redLetters().all(),
+                        "时间,原发票号码,价税合计,确认单编号,红字发票号码,状态,",
+                        "还没有红字确认单",
+                        Lists::redLetter));
+    }
+
+    private static String redLetter(RedLetter letter) {
+        boolean waits = letter.state() == RedLetter.State.AWAITING_CONSENT;
+        String state = switch (letter.state()) {
+            case AWAITING_CONSENT -> "等待购买方确认";
+            case CONFIRMED -> "已确认";
+            case REFUSED -> "购买方不同意";
+            case LAPSED -> "已失效";
+            case ISSUED -> "已开具（样票）";
+        };
+        return cell(Pages.time(letter.filed()))
+                + mono(letter.number())
+                + "<td class='r'>-" + Pages.yuan(letter.gross()) + "</td>"
+                + mono(letter.confirmation() == null ? "--" : letter.confirmation())
+                + mono(letter.redNumber() == null ? "--" : letter.redNumber())
+                + cell(state)
+                + "<td>"
+                + (waits
+                        ? Pages.button("/press/consent", "同意", "plain", "id", letter.id())
+                                + Pages.button("/press/no-consent", "不同意", "plain", "id", letter.id())
+                        : "")
+                + "</td>";
     }
 
     String shipments() {

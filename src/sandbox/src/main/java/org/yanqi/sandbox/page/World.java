@@ -7,6 +7,7 @@ import org.yanqi.sandbox.courier.Depot;
 import org.yanqi.sandbox.mail.PostOffice;
 import org.yanqi.sandbox.papers.PlatformKeys;
 import org.yanqi.sandbox.platform.Platforms;
+import org.yanqi.sandbox.tax.RedLetters;
 import org.yanqi.sandbox.tax.TaxOffice;
 import org.yanqi.sandbox.till.Till;
 import org.yanqi.sandbox.wechat.WechatGateway;
@@ -25,6 +26,7 @@ public record World(
         Damages damages,
         PlatformKeys wechatKeys,
         TaxOffice office,
+        RedLetters redLetters,
         Depot depot,
         CourierService courier,
         Platforms platforms,

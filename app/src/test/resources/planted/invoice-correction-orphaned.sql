@@ -1,0 +1,6 @@
+insert into renewal_order (id, version, number, case_id, organisation, organisation_name, state, fen, placed, pay_until)
+values ('00000000-0000-4000-a000-000000000010', 0, 'PLANTED10', '00000000-0000-4000-a000-000000000011', '00000000-0000-4000-a000-000000000012', 'planted', 'PAID', 20000, current_timestamp, current_timestamp);
+insert into invoice (id, version, case_id, order_id, order_number, organisation_id, kind, state, title_type, title_name, title_tax_number, title_address, title_phone, title_bank, title_account, gross, net, tax, rate, goods_code, goods_name, line_name, serial, asks, specimen, asked)
+values ('00000000-0000-4000-a000-000000000020', 0, '00000000-0000-4000-a000-000000000011', '00000000-0000-4000-a000-000000000010', 'PLANTED', '00000000-0000-4000-a000-000000000012', 'ELECTRONIC_ORDINARY', 'DELIVERED', 'ENTERPRISE', 'planted', '', '', '', '', '', 20000, 18868, 1132, 0.06, 'c', 'g', 'l', 'PLANTED20', 0, false, current_timestamp);
+insert into invoice_correction (id, version, case_id, order_id, invoice_id, serial, reason, rest_fen, state, asks, asked)
+values ('00000000-0000-4000-a000-000000000030', 0, '00000000-0000-4000-a000-000000000011', '00000000-0000-4000-a000-000000000010', '00000000-0000-4000-a000-000000000020', 'PLANTED30', '03', 0, 'SUBMITTED', 0, current_timestamp);
