@@ -33,7 +33,8 @@ class RacesTest {
         var began = Instant.now();
         var lanes = Executors.newFixedThreadPool(AT_ONCE);
         var hands = Executors.newCachedThreadPool();
-        try (var town = new Town()) {
+        try {
+            var town = Town.shared();
             for (var done = 0; done < HISTORIES; done += BATCH) {
                 var count = Math.min(BATCH, HISTORIES - done);
                 var companies = companies(town, done, count);

@@ -75,6 +75,27 @@ final class SandboxBooks {
         return new Sums(received, refunded);
     }
 
+    /** Plants exactly these damages in a channel's bills. */
+    void damageBills(String service, String... damage) {
+        var words = String.join("\",\"", damage);
+        post("/control/bills/" + service, "{\"damage\":[" + (damage.length == 0 ? "" : "\"" + words + "\"") + "]}");
+    }
+
+    /** The id of WeChat's key that signs at present. */
+    String signingKey() {
+        return get("/control/keys/wechat").path("signing").asText();
+    }
+
+    /** A new key signs from now on. */
+    void changeKey() {
+        post("/control/keys/wechat/change", "{}");
+    }
+
+    /** The public keys that sign no more are taken away. */
+    void withdrawOldKeys() {
+        post("/control/keys/wechat/withdraw", "{}");
+    }
+
     private JsonNode get(String path) {
         return read(exchange("GET", path, "").body());
     }

@@ -1,14 +1,18 @@
 package org.yanqi.bench.money;
 
+import com.wechat.pay.java.core.util.PemUtil;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import org.yanqi.bench.product.ProductSide;
 import org.yanqi.bench.sql.BenchPostgres;
@@ -22,16 +26,64 @@ final class Town implements AutoCloseable {
     private final int mailPort = freePort();
     private final BenchPostgres postgres;
     private final ProductSide product;
+    private final int port = freePort();
     private Sandbox sandbox;
 
-    Town() throws Exception {
+    private static @Nullable Town shared;
+
+    /** One town for all tests of a run; it closes with the run. */
+    static synchronized Town shared() throws Exception {
+        var known = shared;
+        if (known == null) {
+            var made = new Town();
+            Runtime.getRuntime().addShutdownHook(new Thread(made::closeAtLast, "town-close"));
+            shared = made;
+            return made;
+        }
+        return known;
+    }
+
+    private void closeAtLast() {
+        try {
+            close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Town() throws Exception {
         sandbox = open();
         postgres = BenchPostgres.start();
-        product = new ProductSide(postgres.database("races"), settings(papers(sandbox), freePort()));
+        product = new ProductSide(postgres.database("races"), settings(papers(sandbox), port));
     }
 
     ProductSide product() {
         return product;
+    }
+
+    /** Where the product hears callbacks. */
+    String callbacks() {
+        return "http://127.0.0.1:" + port + "/api/callbacks";
+    }
+
+    /** What the merchant was given. */
+    String paper(String name) throws IOException {
+        return papers(sandbox).getProperty(name);
+    }
+
+    /** WeChat's own key, which only the gateway has: a test must be able to sign as it does. */
+    PrivateKey wechatKey() throws IOException {
+        var changed = data.resolve("services/wechat-platform-keys").resolve(books().signingKey() + ".pem");
+        return key(Files.exists(changed) ? changed : data.resolve("services/wechat-platform-key.pem"));
+    }
+
+    /** Alipay's own key. */
+    PrivateKey alipayKey() throws IOException {
+        return key(data.resolve("services/alipay-platform-key.pem"));
+    }
+
+    private static PrivateKey key(Path file) throws IOException {
+        return PemUtil.loadPrivateKeyFromString(Files.readString(file));
     }
 
     SandboxBooks books() {
