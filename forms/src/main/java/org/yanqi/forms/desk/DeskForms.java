@@ -3,9 +3,13 @@ package org.yanqi.forms.desk;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.yanqi.process.certificate.Certificates;
+import org.yanqi.process.certificate.RevokeCertificate;
 import org.yanqi.process.invoicing.HandleInvoice;
 import org.yanqi.process.invoicing.Invoices;
 import org.yanqi.process.payment.PaymentExceptions;
+import org.yanqi.process.platform.Catalogue;
+import org.yanqi.process.rekey.OpenBidChoices;
 import org.yanqi.process.rekey.Rekeys;
 import org.yanqi.process.rekey.SettleRekey;
 import org.yanqi.process.renewal.ChaseRenewal;
@@ -36,6 +40,12 @@ class DeskForms {
     @Bean
     StaffForm approveDismissalForm(PaymentExceptions exceptions) {
         return new StaffForm("desk/approve-dismissal", context -> new ApproveDecision(context, exceptions));
+    }
+
+    @Bean
+    StaffForm approveRevocationForm(RevokeCertificate revocations, Certificates certificates) {
+        return new StaffForm(
+                "desk/approve-revocation", context -> new ApproveRevocation(context, revocations, certificates));
     }
 
     @Bean
@@ -83,8 +93,10 @@ class DeskForms {
     }
 
     @Bean
-    StaffForm handleOpenBidForm(Rekeys rekeys, SettleRekey settle, Clock clock) {
-        return new StaffForm("desk/handle-open-bid", context -> new HandleOpenBid(context, rekeys, settle, clock));
+    StaffForm handleOpenBidForm(
+            Rekeys rekeys, OpenBidChoices bids, Catalogue catalogue, SettleRekey settle, Clock clock) {
+        return new StaffForm(
+                "desk/handle-open-bid", context -> new HandleOpenBid(context, rekeys, bids, catalogue, settle, clock));
     }
 
     @Bean

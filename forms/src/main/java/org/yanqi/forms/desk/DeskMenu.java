@@ -23,6 +23,9 @@ class DeskMenu implements Menu {
             entries.add(new MenuEntry(
                     "nav.cases", VaadinIcon.SEARCH, CasesView.class, actor.is(Role.ADMINISTRATOR) ? 50 : 20));
         }
+        if (actor.is(Role.CUSTOMER_SERVICE, Role.SUPERVISOR, Role.AUDITOR)) {
+            entries.add(new MenuEntry("nav.desk-certificates", VaadinIcon.DIPLOMA, CertificatesDeskView.class, 25));
+        }
         if (actor.is(Role.AUDITOR, Role.SUPERVISOR)) {
             entries.add(new MenuEntry("nav.record", VaadinIcon.RECORDS, RecordView.class, 30));
         }

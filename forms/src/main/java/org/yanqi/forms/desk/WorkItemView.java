@@ -35,6 +35,7 @@ import org.yanqi.process.worklist.WorkItem;
 @Route(value = "desk/item/:item", layout = MainLayout.class)
 @RolesAllowed({"CUSTOMER_SERVICE", "FINANCE", "SUPERVISOR", "AUDITOR"})
 @Uses(ApproveDecision.class)
+@Uses(ApproveRevocation.class)
 @Uses(ChaseCase.class)
 @Uses(ChaseInvoice.class)
 @Uses(DecideException.class)

@@ -29,7 +29,8 @@ final class WorkKinds {
                         "chase-invoice",
                         "chase-shipment",
                         INCIDENT));
-        KINDS.put("supervisor", List.of("approve-refund", "approve-transfer", "approve-dismissal"));
+        KINDS.put(
+                "supervisor", List.of("approve-refund", "approve-transfer", "approve-dismissal", "approve-revocation"));
     }
 
     private WorkKinds() {}

@@ -24,7 +24,9 @@ import org.yanqi.process.ordering.ItemState;
 import org.yanqi.process.ordering.OrderItem;
 import org.yanqi.process.outcome.Outcome;
 import org.yanqi.process.outcome.Refusal;
+import org.yanqi.process.platform.Catalogue;
 import org.yanqi.process.record.Actor;
+import org.yanqi.process.rekey.OpenBidChoices;
 import org.yanqi.process.rekey.OpenTicket;
 import org.yanqi.process.rekey.Rekey;
 import org.yanqi.process.rekey.RekeyStage;
@@ -37,6 +39,8 @@ class KeyPanel extends Card {
     private final transient OpenTicket tickets;
     private final transient Certificates certificates;
     private final transient AgentAddress address;
+    private final transient OpenBidChoices bids;
+    private final transient Catalogue catalogue;
     private final boolean mine;
     private final Div state = new Div();
     private final Div news = new Div();
@@ -59,7 +63,9 @@ class KeyPanel extends Card {
             boolean mine,
             OpenTicket tickets,
             Certificates certificates,
-            AgentAddress address) {
+            AgentAddress address,
+            OpenBidChoices bids,
+            Catalogue catalogue) {
         super(item.holderName());
         this.actor = actor;
         this.item = item;
@@ -67,6 +73,8 @@ class KeyPanel extends Card {
         this.tickets = tickets;
         this.certificates = certificates;
         this.address = address;
+        this.bids = bids;
+        this.catalogue = catalogue;
         addClassName("key-panel");
         agent = new KeyAgent(address.agent(), item.id().toString(), this::heard);
         news.getElement().setAttribute("aria-live", "polite");
@@ -115,7 +123,20 @@ class KeyPanel extends Card {
         } else {
             standing.ifPresent(this::trouble);
             stages();
-            work();
+            var waiting = standing.map(Rekey::deferredUntil).isPresent();
+            if (!waiting) {
+                work();
+            }
+            if (!running || stage() == RekeyStage.REQUEST_SENT) {
+                state.add(new PutOff(
+                        actor,
+                        item.id(),
+                        bids,
+                        catalogue,
+                        waiting,
+                        stage() == RekeyStage.REQUEST_SENT,
+                        moved -> show(item, Optional.of(moved))));
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import org.yanqi.process.invoicing.Invoices;
 import org.yanqi.process.payment.AskProvider;
 import org.yanqi.process.payment.RefreshCode;
 import org.yanqi.process.platform.Catalogue;
+import org.yanqi.process.rekey.OpenBidChoices;
 import org.yanqi.process.rekey.OpenTicket;
 import org.yanqi.process.renewal.QuoteRenewal;
 import org.yanqi.process.renewal.RenewableCertificates;
@@ -52,9 +53,14 @@ class PortalForms {
     }
 
     @Bean
-    StepForm updateKey(OpenTicket tickets, Certificates certificates, Catalogue catalogue, AgentAddress agent) {
+    StepForm updateKey(
+            OpenTicket tickets,
+            Certificates certificates,
+            Catalogue catalogue,
+            AgentAddress agent,
+            OpenBidChoices bids) {
         return new StepForm(
-                "portal/update-key", context -> new UpdateKeys(context, tickets, certificates, catalogue, agent));
+                "portal/update-key", context -> new UpdateKeys(context, tickets, certificates, catalogue, agent, bids));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yanqi.process.account.Organisations;
 import org.yanqi.process.certificate.Certificates;
+import org.yanqi.process.certificate.RevokeCertificate;
 import org.yanqi.process.ordering.Order;
 import org.yanqi.process.ordering.OrderItem;
 import org.yanqi.process.ordering.Orders;
@@ -27,18 +28,21 @@ class DescribeRenewal implements Describer {
     private final Orders orders;
     private final Organisations organisations;
     private final Certificates certificates;
+    private final RevokeCertificate revocations;
 
     DescribeRenewal(
             RenewalRows rows,
             ReviewRows reviews,
             Orders orders,
             Organisations organisations,
-            Certificates certificates) {
+            Certificates certificates,
+            RevokeCertificate revocations) {
         this.rows = rows;
         this.reviews = reviews;
         this.orders = orders;
         this.organisations = organisations;
         this.certificates = certificates;
+        this.revocations = revocations;
     }
 
     @Override
@@ -46,6 +50,9 @@ class DescribeRenewal implements Describer {
     public Description describe(String process, String businessKey, @Nullable UUID caseId) {
         if (process.equals(Processes.LAPSED_REVIEW)) {
             return review(businessKey);
+        }
+        if (process.equals(Processes.CERTIFICATE_REVOCATION)) {
+            return about(revocations.one(ACTOR, UUID.fromString(businessKey)).certificate());
         }
         var row = caseId == null ? Optional.<RenewalRow>empty() : rows.findById(caseId);
         return row.map(known -> ofCase(process, businessKey, known))
@@ -71,9 +78,12 @@ class DescribeRenewal implements Describer {
     }
 
     private Description review(String id) {
-        var review = reviews.findById(UUID.fromString(id)).orElseThrow();
-        var pair = certificates.one(ACTOR, review.certificate());
-        var organisation = organisations.one(review.organisation());
+        return about(reviews.findById(UUID.fromString(id)).orElseThrow().certificate());
+    }
+
+    private Description about(UUID certificate) {
+        var pair = certificates.one(ACTOR, certificate);
+        var organisation = organisations.one(pair.organisation());
         return new Description(
                 organisation.name() + " " + pair.serial(),
                 organisation.id(),

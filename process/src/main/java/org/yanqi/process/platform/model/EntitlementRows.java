@@ -14,6 +14,8 @@ public interface EntitlementRows extends Repository<EntitlementRow, UUID> {
     List<EntitlementRow> findByCertificateAndEndsGreaterThanEqualOrderByStartsAscPlatformAsc(
             UUID certificate, LocalDate day);
 
+    List<EntitlementRow> findByCertificateOrderByPlatformAscStartsAsc(UUID certificate);
+
     @Query("select e from EntitlementRow e where e.certificate = :certificate and e.starts <= :day and e.ends >= :day")
     List<EntitlementRow> onDay(UUID certificate, LocalDate day);
 
