@@ -86,8 +86,8 @@ final class AgentMessage {
                 byte[] der = decode(certificate.path("der"));
                 boolean signs = certificate.path("role").asText().equals("signing");
                 boolean old = certificate.path("state").asText().equals("old");
-                contents.add(new KeyContents.Found(
-                        signs ? KeyContents.Use.SIGNING : KeyContents.Use.ENCRYPTION, old, der));
+                contents.add(
+                        new KeyContents.Found(signs ? KeyContents.Use.SIGNING : KeyContents.Use.ENCRYPTION, old, der));
                 if (signs) {
                     signing.add(der);
                 }

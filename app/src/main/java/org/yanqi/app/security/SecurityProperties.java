@@ -23,4 +23,15 @@ public record SecurityProperties(
         @DefaultValue("15m") Duration attemptsWithin,
         @DefaultValue("12h") Duration sessionAtMost,
         @DefaultValue Map<Role, SecondFactorRule> secondFactor,
-        @DefaultValue("http://127.0.0.1:18580") String agentUrl) {}
+        @DefaultValue("http://127.0.0.1:18580") String agentUrl) {
+
+    /** @throws IllegalArgumentException if a role that holds no certificates is asked for a key: nobody of it could sign in */
+    public SecurityProperties {
+        secondFactor.forEach((role, rule) -> {
+            if (!role.isCustomer() && rule.asked().contains(SignInFactor.KEY)) {
+                throw new IllegalArgumentException("yanqi.security.second-factor." + role
+                        + " cannot ask for a key: staff hold no certificates here. Use none or password.");
+            }
+        });
+    }
+}

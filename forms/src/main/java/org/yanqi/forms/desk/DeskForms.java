@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yanqi.process.certificate.Certificates;
 import org.yanqi.process.certificate.KeyRecoveries;
+import org.yanqi.process.certificate.RevokeCertificate;
 import org.yanqi.process.invoicing.HandleInvoice;
 import org.yanqi.process.invoicing.Invoices;
 import org.yanqi.process.notice.SettleLetter;
@@ -13,6 +14,8 @@ import org.yanqi.process.invoicing.TakeInvoiceBack;
 import org.yanqi.process.payment.PaymentExceptions;
 import org.yanqi.process.payment.reconciliation.ReconciledDays;
 import org.yanqi.process.payment.reconciliation.SettleDay;
+import org.yanqi.process.platform.Catalogue;
+import org.yanqi.process.rekey.OpenBidChoices;
 import org.yanqi.process.rekey.Rekeys;
 import org.yanqi.process.rekey.SettleRekey;
 import org.yanqi.process.renewal.ChaseRenewal;
@@ -64,6 +67,12 @@ class DeskForms {
     }
 
     @Bean
+    StaffForm approveRevocationForm(RevokeCertificate revocations, Certificates certificates) {
+        return new StaffForm(
+                "desk/approve-revocation", context -> new ApproveRevocation(context, revocations, certificates));
+    }
+
+    @Bean
     StaffForm recordTransferForm(PaymentExceptions exceptions) {
         return new StaffForm("desk/record-transfer", context -> new RecordTransfer(context, exceptions));
     }
@@ -108,8 +117,10 @@ class DeskForms {
     }
 
     @Bean
-    StaffForm handleOpenBidForm(Rekeys rekeys, SettleRekey settle, Clock clock) {
-        return new StaffForm("desk/handle-open-bid", context -> new HandleOpenBid(context, rekeys, settle, clock));
+    StaffForm handleOpenBidForm(
+            Rekeys rekeys, OpenBidChoices bids, Catalogue catalogue, SettleRekey settle, Clock clock) {
+        return new StaffForm(
+                "desk/handle-open-bid", context -> new HandleOpenBid(context, rekeys, bids, catalogue, settle, clock));
     }
 
     @Bean

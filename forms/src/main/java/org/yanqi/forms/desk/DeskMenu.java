@@ -26,6 +26,9 @@ class DeskMenu implements Menu {
         if (actor.is(Role.FINANCE, Role.SUPERVISOR, Role.AUDITOR)) {
             entries.add(new MenuEntry("nav.days", VaadinIcon.SCALE, DaysView.class, 25));
         }
+        if (actor.is(Role.CUSTOMER_SERVICE, Role.SUPERVISOR, Role.AUDITOR)) {
+            entries.add(new MenuEntry("nav.desk-certificates", VaadinIcon.DIPLOMA, CertificatesDeskView.class, 25));
+        }
         if (actor.is(Role.AUDITOR, Role.SUPERVISOR)) {
             entries.add(new MenuEntry("nav.record", VaadinIcon.RECORDS, RecordView.class, 30));
         }

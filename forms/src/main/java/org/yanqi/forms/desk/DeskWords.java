@@ -6,6 +6,7 @@ import org.yanqi.forms.component.Badge;
 import org.yanqi.forms.component.Tone;
 import org.yanqi.process.certificate.KeyRecovery;
 import org.yanqi.process.invoicing.Correction;
+import org.yanqi.process.certificate.CertificateState;
 import org.yanqi.process.invoicing.InvoiceState;
 import org.yanqi.process.ordering.ItemState;
 import org.yanqi.process.ordering.OrderState;
@@ -36,6 +37,15 @@ final class DeskWords {
             case PAID -> Tone.NOTICE;
             case RENEWED -> Tone.GOOD;
             case CANCELLED, ABANDONED, CLOSED, REFUNDED -> Tone.NEUTRAL;
+        };
+    }
+
+    static Tone tone(CertificateState state) {
+        return switch (state) {
+            case ISSUED -> Tone.NOTICE;
+            case IN_FORCE -> Tone.GOOD;
+            case SUPERSEDED -> Tone.NEUTRAL;
+            case REVOKED -> Tone.DANGER;
         };
     }
 

@@ -31,6 +31,8 @@ final class RecordWords {
             Map.entry("verdict", "verdict."),
             Map.entry("operation", "ticket."),
             Map.entry("reason", "reason-word."),
+            Map.entry("cause", "cause."),
+            Map.entry("use", "key-contents.use."),
             Map.entry("purpose", "purpose."));
 
     private RecordWords() {}

@@ -36,6 +36,7 @@ import org.yanqi.process.worklist.WorkItem;
 @RolesAllowed({"CUSTOMER_SERVICE", "FINANCE", "SUPERVISOR", "AUDITOR"})
 @Uses(ApproveDecision.class)
 @Uses(ApproveOrderRefund.class)
+@Uses(ApproveRevocation.class)
 @Uses(ChaseCase.class)
 @Uses(ChaseInvoice.class)
 @Uses(DecideException.class)

@@ -1,7 +1,6 @@
 package org.yanqi.forms.portal;
 
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
@@ -9,20 +8,26 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import org.yanqi.forms.component.AgentAddress;
 import org.yanqi.forms.component.AgentProgram;
+import org.yanqi.forms.component.Badge;
+import org.yanqi.forms.component.Callout;
 import org.yanqi.forms.component.Card;
 import org.yanqi.forms.component.Copyable;
 import org.yanqi.forms.component.CurrentActor;
 import org.yanqi.forms.component.Facts;
 import org.yanqi.forms.component.Format;
+import org.yanqi.forms.component.LifeLine;
 import org.yanqi.forms.component.MainLayout;
 import org.yanqi.forms.component.Page;
+import org.yanqi.forms.component.Table;
+import org.yanqi.forms.component.Terms;
+import org.yanqi.forms.component.Tone;
 import org.yanqi.process.certificate.CertificatePair;
 import org.yanqi.process.certificate.Certificates;
-import org.yanqi.process.platform.Catalogue;
-import org.yanqi.process.platform.Entitlements;
+import org.yanqi.process.certificate.KeyContents;
 import org.yanqi.process.rekey.TestEncryption;
 
-/** One certificate: what it says, what it may be used on, and the certificates before and after it on the same key. */
+/** One certificate: what it says, what it may be used on and until when, the life of
+ * its key, and what the key held when it was last read. */
 @Route(value = "certificates", layout = MainLayout.class)
 @RolesAllowed({"HOLDER", "ORGANISATION_ADMINISTRATOR"})
 public class CertificateView extends Page implements HasUrlParameter<String> {
@@ -30,8 +35,8 @@ public class CertificateView extends Page implements HasUrlParameter<String> {
 
     private final transient CurrentActor current;
     private final transient Certificates certificates;
-    private final transient Entitlements entitlements;
-    private final transient Catalogue catalogue;
+    private final transient Terms terms;
+    private final transient KeyContents contents;
     private final transient TestEncryption tests;
     private final transient AgentAddress agent;
     private final transient AgentProgram program;
@@ -39,15 +44,16 @@ public class CertificateView extends Page implements HasUrlParameter<String> {
     public CertificateView(
             CurrentActor current,
             Certificates certificates,
-            Entitlements entitlements,
-            Catalogue catalogue,
+            Terms terms,
+            KeyContents contents,
             TestEncryption tests,
-            AgentAddress agent, AgentProgram program) {
+            AgentAddress agent,
+            AgentProgram program) {
         super("certificate.title");
         this.current = current;
         this.certificates = certificates;
-        this.entitlements = entitlements;
-        this.catalogue = catalogue;
+        this.terms = terms;
+        this.contents = contents;
         this.tests = tests;
         this.agent = agent;
         this.program = program;
@@ -59,7 +65,7 @@ public class CertificateView extends Page implements HasUrlParameter<String> {
         var pair = certificates.one(actor, Ids.of(parameter));
         heading(pair.holderName());
         lead(getTranslation("kind." + pair.kind()));
-        add(facts(pair), platforms(pair), life(pair));
+        add(facts(pair), platforms(pair), life(pair), key(pair));
         if (pair.holder().equals(actor.person()) && tests.isOffered(pair)) {
             add(new EncryptionTestCard(getTranslation("self-test.title"), actor, pair, tests, agent, program));
         }
@@ -81,37 +87,47 @@ public class CertificateView extends Page implements HasUrlParameter<String> {
     }
 
     private Card platforms(CertificatePair pair) {
-        var list = list();
-        entitlements.of(pair.id()).forEach(entitlement -> {
-            var name = new Span(catalogue.one(entitlement.platform()).name());
-            name.addClassNames("list-title", "grow");
-            var term = new Span(Format.range(entitlement.from(), entitlement.until()));
-            list.add(new Div(name, term, new Span(entitlement.gift() ? getTranslation("platform.gift") : "")));
-        });
-        if (list.getChildren().findAny().isEmpty()) {
-            list.add(new Div(new Span(getTranslation("platforms.none"))));
-        }
-        return new Card(getTranslation("certificate.platforms"), list);
+        return new Card(getTranslation("certificate.platforms"), terms.chart(pair.id(), this));
     }
 
     private Card life(CertificatePair shown) {
-        var list = list();
-        certificates.life(current.actor(), shown.id()).forEach(pair -> {
-            var serial = new RouterLink(
-                    pair.serial(), CertificateView.class, pair.id().toString());
-            serial.addClassNames("mono", "grow");
-            var line = new Div(
-                    serial,
-                    new Span(Format.day(pair.issued()) + " ～ " + Format.date(pair.lastDay())),
-                    Words.state(this, pair.state()));
-            list.add(line);
-        });
-        return new Card(getTranslation("certificate.life"), list);
+        return new Card(
+                getTranslation("certificate.life"),
+                new LifeLine(certificates.events(current.actor(), shown.id()), event -> {
+                    var link = new RouterLink(
+                            event.serial(),
+                            CertificateView.class,
+                            event.certificate().toString());
+                    link.addClassNames("mono", "small");
+                    return link;
+                }));
     }
 
-    private static Div list() {
-        var list = new Div();
-        list.addClassName("list");
-        return list;
+    /** What the key held when it was last read: the old encryption key is shown as what it is, a key to old files. */
+    private Card key(CertificatePair pair) {
+        var held = contents.of(current.actor(), pair.id());
+        if (held.isEmpty()) {
+            return new Card(getTranslation("key-contents.title"), new Paragraph(getTranslation("key-contents.never")));
+        }
+        var table = new Table("key-contents.", "use", "state", "serial", "until");
+        for (var one : held) {
+            table.row(
+                    Table.text(getTranslation("key-contents.use." + one.use())),
+                    new Badge(
+                            getTranslation(one.old() ? "key-contents.old" : "key-contents.current"),
+                            one.old() ? Tone.NEUTRAL : Tone.GOOD),
+                    new Copyable(one.serial()),
+                    Table.text(Format.day(one.expires())));
+        }
+        var card = new Card(
+                getTranslation("key-contents.title"),
+                new Paragraph(getTranslation(
+                        "key-contents.seen", Format.dateTime(held.get(0).seen()))),
+                table);
+        if (held.stream().anyMatch(one -> one.old() && one.use() == KeyContents.Use.ENCRYPTION)) {
+            card.add(new Callout(
+                    Tone.NOTICE, getTranslation("key-contents.kept.title"), getTranslation("key-contents.kept.text")));
+        }
+        return card;
     }
 }

@@ -26,7 +26,9 @@ import org.yanqi.process.ordering.ItemState;
 import org.yanqi.process.ordering.OrderItem;
 import org.yanqi.process.outcome.Outcome;
 import org.yanqi.process.outcome.Refusal;
+import org.yanqi.process.platform.Catalogue;
 import org.yanqi.process.record.Actor;
+import org.yanqi.process.rekey.OpenBidChoices;
 import org.yanqi.process.rekey.OpenTicket;
 import org.yanqi.process.rekey.Rekey;
 import org.yanqi.process.rekey.RekeyStage;
@@ -40,6 +42,8 @@ class KeyPanel extends Card {
     private final transient Certificates certificates;
     private final transient AgentAddress address;
     private final transient AgentProgram program;
+    private final transient OpenBidChoices bids;
+    private final transient Catalogue catalogue;
     private final boolean mine;
     private final Div state = new Div();
     private final Div news = new Div();
@@ -63,7 +67,9 @@ class KeyPanel extends Card {
             OpenTicket tickets,
             Certificates certificates,
             AgentAddress address,
-            AgentProgram program) {
+            AgentProgram program,
+            OpenBidChoices bids,
+            Catalogue catalogue) {
         super(item.holderName());
         this.actor = actor;
         this.item = item;
@@ -72,6 +78,8 @@ class KeyPanel extends Card {
         this.certificates = certificates;
         this.address = address;
         this.program = program;
+        this.bids = bids;
+        this.catalogue = catalogue;
         addClassName("key-panel");
         agent = new KeyAgent(address.agent(), item.id().toString(), program.minimumVersion(), this::heard);
         news.getElement().setAttribute("aria-live", "polite");
@@ -124,7 +132,20 @@ class KeyPanel extends Card {
         } else {
             standing.ifPresent(this::trouble);
             stages();
-            work();
+            var waiting = standing.map(Rekey::deferredUntil).isPresent();
+            if (!waiting) {
+                work();
+            }
+            if (!running || stage() == RekeyStage.REQUEST_SENT) {
+                state.add(new PutOff(
+                        actor,
+                        item.id(),
+                        bids,
+                        catalogue,
+                        waiting,
+                        stage() == RekeyStage.REQUEST_SENT,
+                        moved -> show(item, Optional.of(moved))));
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import org.yanqi.process.invoicing.Invoices;
 import org.yanqi.process.payment.AskProvider;
 import org.yanqi.process.payment.RefreshCode;
 import org.yanqi.process.platform.Catalogue;
+import org.yanqi.process.rekey.OpenBidChoices;
 import org.yanqi.process.rekey.OpenTicket;
 import org.yanqi.process.renewal.QuoteRenewal;
 import org.yanqi.process.renewal.RenewableCertificates;
@@ -58,10 +59,11 @@ class PortalForms {
             Certificates certificates,
             Catalogue catalogue,
             AgentAddress agent,
-            AgentProgram program) {
+            AgentProgram program,
+            OpenBidChoices bids) {
         return new StepForm(
                 "portal/update-key",
-                context -> new UpdateKeys(context, tickets, certificates, catalogue, agent, program));
+                context -> new UpdateKeys(context, tickets, certificates, catalogue, agent, program, bids));
     }
 
     @Bean

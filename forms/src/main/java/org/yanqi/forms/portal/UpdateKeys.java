@@ -21,6 +21,7 @@ import org.yanqi.process.ordering.ItemState;
 import org.yanqi.process.ordering.Order;
 import org.yanqi.process.ordering.OrderItem;
 import org.yanqi.process.platform.Catalogue;
+import org.yanqi.process.rekey.OpenBidChoices;
 import org.yanqi.process.rekey.OpenTicket;
 import org.yanqi.process.rekey.Rekey;
 import org.yanqi.process.renewal.RenewalState;
@@ -35,6 +36,7 @@ class UpdateKeys extends StepPanel {
     private final transient Catalogue catalogue;
     private final transient AgentAddress agent;
     private final transient AgentProgram program;
+    private final transient OpenBidChoices bids;
     private final transient Map<UUID, KeyPanel> panels = new LinkedHashMap<>();
     private final Div result = new Div();
 
@@ -44,16 +46,19 @@ class UpdateKeys extends StepPanel {
             Certificates certificates,
             Catalogue catalogue,
             AgentAddress agent,
-            AgentProgram program) {
+            AgentProgram program,
+            OpenBidChoices bids) {
         super(context);
         this.tickets = tickets;
         this.certificates = certificates;
         this.catalogue = catalogue;
         this.agent = agent;
         this.program = program;
+        this.bids = bids;
         var order = context.view().order();
         add(result);
         if (order != null) {
+            add(OneComputer.warning(this, order, catalogue));
             order.items().stream()
                     .sorted((a, b) -> Boolean.compare(isMine(b), isMine(a)))
                     .forEach(item -> add(panel(context.view(), item)));
@@ -67,7 +72,8 @@ class UpdateKeys extends StepPanel {
     }
 
     private KeyPanel panel(RenewalView view, OrderItem item) {
-        var panel = new KeyPanel(context.actor(), item, isMine(item), tickets, certificates, agent, program);
+        var panel = new KeyPanel(
+                context.actor(), item, isMine(item), tickets, certificates, agent, program, bids, catalogue);
         panels.put(item.id(), panel);
         panel.show(item, rekey(view, item));
         return panel;

@@ -23,6 +23,7 @@ import org.yanqi.process.account.Organisations;
 import org.yanqi.process.account.PasswordReset;
 import org.yanqi.process.certificate.CertificatePair;
 import org.yanqi.process.certificate.Certificates;
+import org.yanqi.process.certificate.KeyContents;
 import org.yanqi.process.invoicing.Invoices;
 import org.yanqi.process.ordering.OrderState;
 import org.yanqi.process.ordering.Orders;
@@ -41,6 +42,7 @@ import org.yanqi.process.platform.Term;
 import org.yanqi.process.pricing.Price;
 import org.yanqi.process.pricing.PriceLine;
 import org.yanqi.process.record.Role;
+import org.yanqi.process.rekey.OpenBidChoices;
 import org.yanqi.process.rekey.OpenTicket;
 import org.yanqi.process.rekey.SelfTestResult;
 import org.yanqi.process.rekey.TestEncryption;
@@ -54,6 +56,7 @@ import org.yanqi.process.renewal.Step;
 import org.yanqi.process.renewal.WalkRenewal;
 import org.yanqi.process.shipping.Shipments;
 import org.yanqi.process.signal.Position;
+import org.yanqi.process.signin.TakeSignIn;
 
 /** Faces that answer with sample data; the case {@code id(step.ordinal())} stands at that step, id(20) is renewed, id(21) closed. */
 public final class SampleHouse {
@@ -63,6 +66,8 @@ public final class SampleHouse {
     public final StartRenewal start = mock(StartRenewal.class);
     public final AskProvider provider = mock(AskProvider.class);
     public final OpenTicket tickets = mock(OpenTicket.class);
+    public final OpenBidChoices bids = mock(OpenBidChoices.class);
+    public final KeyDoor door = mock(KeyDoor.class);
     public final PasswordReset reset = mock(PasswordReset.class);
     public final Map<UUID, RenewalView> cases = new LinkedHashMap<>();
     private final List<Object> beans = new ArrayList<>();
@@ -116,6 +121,7 @@ public final class SampleHouse {
         bean(start);
         bean(provider);
         bean(tickets);
+        bean(bids);
         bean(mock(RefreshCode.class));
         bean(Clock.fixed(Samples.NOW, java.time.ZoneOffset.UTC));
         when(start.start(any(), any())).thenReturn(Outcome.accepted(Samples.id(0)));
@@ -218,7 +224,11 @@ public final class SampleHouse {
                                 Samples.ADMINISTRATOR),
                         new Identity(Samples.id(2), Role.HOLDER, Samples.id(905), "大连海天市政工程有限公司", Samples.id(906))));
         bean(reset);
-        bean(mock(KeyDoor.class));
+        bean(door);
+        when(door.half()).thenReturn(KeyDoor.Half.NOTHING);
+        when(door.look()).thenReturn(new TakeSignIn.Seen(TakeSignIn.Stand.GONE, null));
+        when(door.ticket(any())).thenReturn(Outcome.accepted("ticket"));
+        when(door.entrance()).thenReturn("login/key");
         bean(mock(Accounts.class));
         var organisations = bean(mock(Organisations.class));
         when(organisations.one(any()))
@@ -249,6 +259,9 @@ public final class SampleHouse {
                         .findFirst()
                         .orElseThrow(() -> new NotFound("no such certificate")));
         when(certificates.life(any(), any())).thenReturn(List.of(Samples.MAIN));
+        when(certificates.events(any(), any())).thenReturn(Samples.LIFE);
+        var contents = bean(mock(KeyContents.class));
+        when(contents.of(any(), any())).thenReturn(Samples.ON_THE_KEY);
         var renewable = bean(mock(RenewableCertificates.class));
         when(renewable.of(any()))
                 .thenReturn(List.of(
@@ -266,6 +279,7 @@ public final class SampleHouse {
                         .findFirst()
                         .orElseThrow());
         var entitlements = bean(mock(Entitlements.class));
+        when(entitlements.ever(any())).thenReturn(Samples.TERMS);
         when(entitlements.of(any()))
                 .thenReturn(List.of(new Entitlement(
                         Samples.id(1),

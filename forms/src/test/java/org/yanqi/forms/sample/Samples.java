@@ -13,7 +13,9 @@ import org.yanqi.process.account.Recipient;
 import org.yanqi.process.certificate.Algorithm;
 import org.yanqi.process.certificate.CertificatePair;
 import org.yanqi.process.certificate.CertificateState;
+import org.yanqi.process.certificate.KeyContents;
 import org.yanqi.process.certificate.KeyKind;
+import org.yanqi.process.certificate.LifeEvent;
 import org.yanqi.process.invoicing.Invoice;
 import org.yanqi.process.invoicing.InvoiceChoice;
 import org.yanqi.process.invoicing.InvoiceKind;
@@ -26,6 +28,7 @@ import org.yanqi.process.ordering.OrderState;
 import org.yanqi.process.payment.Channel;
 import org.yanqi.process.payment.Payment;
 import org.yanqi.process.payment.PaymentState;
+import org.yanqi.process.platform.Entitlement;
 import org.yanqi.process.platform.Level;
 import org.yanqi.process.platform.Platform;
 import org.yanqi.process.record.Actor;
@@ -68,7 +71,31 @@ public final class Samples {
             new Platform("HC-DZCG", "华晨集团电子采购平台", Level.ENTERPRISE, "210100", "enterprise e-procurement", true),
             new Platform("SF-JSXM", "沈抚示范区建设项目管理平台", Level.ZONE, "210400", "construction project", true));
 
+    public static final List<Entitlement> TERMS = List.of(
+            term(1, "LN-JSGC", "2025-12-21", "2026-12-20", false),
+            term(2, "LN-JSGC", "2026-12-21", "2027-12-20", false),
+            term(3, "SY-GGZY", "2026-11-22", "2026-12-20", true),
+            term(4, "SY-GGZY", "2026-12-21", "2027-12-20", false));
+    public static final List<LifeEvent> LIFE = List.of(
+            new LifeEvent(LifeEvent.What.ISSUED, Instant.parse("2024-12-01T00:00:00Z"), id(9), "0fe1", null),
+            new LifeEvent(LifeEvent.What.SUPERSEDED, Instant.parse("2025-12-01T03:00:00Z"), id(9), "0fe1", null),
+            new LifeEvent(LifeEvent.What.RENEWED, Instant.parse("2025-12-01T03:00:00Z"), MAIN.id(), "10a4", null),
+            new LifeEvent(LifeEvent.What.EXPIRES, MAIN.expires(), MAIN.id(), "10a4", null));
+    public static final List<KeyContents.Held> ON_THE_KEY = List.of(
+            held(KeyContents.Use.SIGNING, false, "10a4"),
+            held(KeyContents.Use.ENCRYPTION, false, "10a5"),
+            held(KeyContents.Use.ENCRYPTION, true, "0fe2"));
+
     private Samples() {}
+
+    private static Entitlement term(long number, String platform, String from, String until, boolean gift) {
+        return new Entitlement(
+                id(500 + number), MAIN.id(), platform, LocalDate.parse(from), LocalDate.parse(until), gift);
+    }
+
+    private static KeyContents.Held held(KeyContents.Use use, boolean old, String serial) {
+        return new KeyContents.Held(use, old, "CN=CFCA", serial, MAIN.expires(), NOW);
+    }
 
     public static UUID id(long number) {
         return new UUID(0x9a9a0000_00004000L, 0x8000000000000000L + number);

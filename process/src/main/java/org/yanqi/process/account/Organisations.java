@@ -2,6 +2,7 @@ package org.yanqi.process.account;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,11 @@ public class Organisations {
     /** @throws NotFound if there is none */
     public Person person(UUID id) {
         return people.findById(id).map(PersonRow::person).orElseThrow(() -> new NotFound("person"));
+    }
+
+    /** Those whose name or tax number is like this pattern in small letters. */
+    public Set<UUID> matching(String pattern) {
+        return Set.copyOf(organisations.matching(pattern));
     }
 
     /** Whom to write to about an organisation: its administrators. */

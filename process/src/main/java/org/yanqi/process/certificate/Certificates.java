@@ -1,11 +1,16 @@
 package org.yanqi.process.certificate;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.yanqi.process.certificate.LifeEvent.What;
 import org.yanqi.process.certificate.model.PairRow;
 import org.yanqi.process.certificate.model.PairRows;
 import org.yanqi.process.outcome.NotFound;
@@ -52,6 +57,41 @@ public class Certificates {
                 .map(PairRow::pair)
                 .filter(other -> mayView(actor, other))
                 .toList();
+    }
+
+    /** What happened to the certificates of this one's key, oldest first, and when the one in force expires. */
+    public List<LifeEvent> events(Actor actor, UUID id) {
+        var pair = one(actor, id);
+        var events = new ArrayList<LifeEvent>();
+        rows.findByKeySerialAndOrganisationOrderByIssuedDesc(pair.keySerial(), pair.organisation()).stream()
+                .filter(row -> mayView(actor, row.pair()))
+                .forEach(row -> events.addAll(events(row)));
+        events.sort(Comparator.comparing(LifeEvent::at).thenComparing(LifeEvent::what));
+        return events;
+    }
+
+    private static List<LifeEvent> events(PairRow row) {
+        var events = new ArrayList<LifeEvent>();
+        var pair = row.pair();
+        var confirmed = row.confirmed();
+        var ended = row.ended();
+        events.add(event(What.ISSUED, pair.issued(), pair, null));
+        if (row.predecessor() != null && confirmed != null) {
+            events.add(event(What.RENEWED, confirmed, pair, null));
+        }
+        if (ended != null && pair.state() == CertificateState.SUPERSEDED) {
+            events.add(event(What.SUPERSEDED, ended, pair, null));
+        } else if (ended != null) {
+            events.add(event(What.REVOKED, ended, pair, row.endReason()));
+        }
+        if (pair.state() == CertificateState.IN_FORCE && pair.successor() == null) {
+            events.add(event(What.EXPIRES, pair.expires(), pair, null));
+        }
+        return events;
+    }
+
+    private static LifeEvent event(What what, Instant at, CertificatePair pair, @Nullable String reason) {
+        return new LifeEvent(what, at, pair.id(), pair.serial(), reason);
     }
 
     private List<PairRow> ofCustomer(Actor actor) {

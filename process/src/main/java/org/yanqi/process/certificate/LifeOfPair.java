@@ -71,7 +71,7 @@ public class LifeOfPair {
     public CertificatePair superseded(Actor actor, UUID caseId, UUID id, UUID successor) {
         var row = lock(id);
         if (row.pair().state() != CertificateState.SUPERSEDED) {
-            row.supersede(successor);
+            row.supersede(successor, clock.instant());
             append(actor, caseId, row.pair(), "certificate-superseded", Map.of());
         }
         return row.pair();
@@ -82,7 +82,7 @@ public class LifeOfPair {
     public CertificatePair revoked(Actor actor, @Nullable UUID caseId, UUID id, String reason) {
         var row = lock(id);
         if (row.pair().state() != CertificateState.REVOKED) {
-            row.revoke();
+            row.revoke(reason, clock.instant());
             append(actor, caseId, row.pair(), "certificate-revoked", Map.of("reason", reason));
         }
         return row.pair();

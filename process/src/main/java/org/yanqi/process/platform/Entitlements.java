@@ -39,6 +39,14 @@ public class Entitlements {
                 .toList();
     }
 
+    /** Every term of this certificate, those that are over too, platform by platform. */
+    @Transactional(readOnly = true)
+    public List<Entitlement> ever(UUID certificate) {
+        return rows.findByCertificateOrderByPlatformAscStartsAsc(certificate).stream()
+                .map(EntitlementRow::entitlement)
+                .toList();
+    }
+
     /**
      * Codes of the platforms a renewal keeps or drops: those served today, or for a lapsed certificate those that were
      * served on its last day.

@@ -89,7 +89,7 @@ public class OpenBidChoices {
         if (said.stream().anyMatch(one -> one.said() == Said.OPEN)) {
             return Outcome.refused(Refusal.of("refusal.open-bid-known"));
         }
-        KeyUpdate update = updates.lock(item).orElseThrow();
+        KeyUpdate update = begun(item);
         if (!signals.correlate(Messages.BIDS_DECLARED_AGAIN, item.toString(), Map.of())) {
             return Outcome.refused(Refusal.of("refusal.wrong-state"));
         }

@@ -95,6 +95,7 @@ public class RekeySteps {
         }
         KeyUpdate update = updates.lock(item).orElseThrow();
         said.forEach(one -> answers.save(new BidAnswerRow(item, one)));
+        update.platformsAnswered(clock.instant());
         record.append(
                 SYSTEM,
                 update.caseId(),

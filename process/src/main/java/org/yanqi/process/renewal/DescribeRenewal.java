@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yanqi.process.account.Organisations;
-import org.yanqi.process.certificate.CertificatePair;
 import org.yanqi.process.certificate.Certificates;
 import org.yanqi.process.certificate.RecoverySteps;
+import org.yanqi.process.certificate.RevokeCertificate;
 import org.yanqi.process.ordering.Order;
 import org.yanqi.process.ordering.OrderItem;
 import org.yanqi.process.ordering.Orders;
@@ -30,6 +30,7 @@ class DescribeRenewal implements Describer {
     private final Organisations organisations;
     private final Certificates certificates;
     private final RecoverySteps recoveries;
+    private final RevokeCertificate revocations;
 
     DescribeRenewal(
             RenewalRows rows,
@@ -37,13 +38,15 @@ class DescribeRenewal implements Describer {
             Orders orders,
             Organisations organisations,
             Certificates certificates,
-            RecoverySteps recoveries) {
+            RecoverySteps recoveries,
+            RevokeCertificate revocations) {
         this.rows = rows;
         this.reviews = reviews;
         this.orders = orders;
         this.organisations = organisations;
         this.certificates = certificates;
         this.recoveries = recoveries;
+        this.revocations = revocations;
     }
 
     @Override
@@ -56,7 +59,10 @@ class DescribeRenewal implements Describer {
             return new Description("对账 " + businessKey, null, null, businessKey + "\n对账\nreconciliation");
         }
         if (process.equals(Processes.KEY_RECOVERY)) {
-            return ofCertificate(recoveries.certificateOf(UUID.fromString(businessKey)));
+            return about(recoveries.certificateOf(UUID.fromString(businessKey)).id());
+        }
+        if (process.equals(Processes.CERTIFICATE_REVOCATION)) {
+            return about(revocations.one(ACTOR, UUID.fromString(businessKey)).certificate());
         }
         var row = caseId == null ? Optional.<RenewalRow>empty() : rows.findById(caseId);
         return row.map(known -> ofCase(process, businessKey, known))
@@ -82,11 +88,11 @@ class DescribeRenewal implements Describer {
     }
 
     private Description review(String id) {
-        var review = reviews.findById(UUID.fromString(id)).orElseThrow();
-        return ofCertificate(certificates.one(ACTOR, review.certificate()));
+        return about(reviews.findById(UUID.fromString(id)).orElseThrow().certificate());
     }
 
-    private Description ofCertificate(CertificatePair pair) {
+    private Description about(UUID certificate) {
+        var pair = certificates.one(ACTOR, certificate);
         var organisation = organisations.one(pair.organisation());
         return new Description(
                 organisation.name() + " " + pair.serial(),

@@ -1,4 +1,4 @@
-/** What the key-recovery model's service task does: a worker that leaves the building. No rules. */
+/** What the service tasks of the models of key recovery and revocation do. No rules. */
 @NullMarked
 package org.yanqi.process.certificate.delegate;
 

@@ -52,6 +52,8 @@ public class PairRow {
     private @Nullable UUID predecessor;
     private @Nullable UUID successor;
     private @Nullable UUID orderItem;
+    private @Nullable Instant ended;
+    private @Nullable String endReason;
 
     protected PairRow() {}
 
@@ -121,17 +123,20 @@ public class PairRow {
         this.successor = next;
     }
 
-    public void supersede(UUID next) {
+    public void supersede(UUID next, Instant at) {
         follow(next);
         move(CertificateState.IN_FORCE, CertificateState.SUPERSEDED);
+        this.ended = at;
     }
 
     /** Revoked for another reason than a successor. */
-    public void revoke() {
+    public void revoke(String reason, Instant at) {
         if (state == CertificateState.SUPERSEDED) {
             throw new IllegalStateException("pair " + serial + " is superseded, not to be revoked again");
         }
         this.state = CertificateState.REVOKED;
+        this.ended = at;
+        this.endReason = reason;
     }
 
     private void move(CertificateState from, CertificateState to) {
@@ -143,6 +148,20 @@ public class PairRow {
 
     public @Nullable UUID predecessor() {
         return predecessor;
+    }
+
+    /** When the key proved it, if it did. */
+    public @Nullable Instant confirmed() {
+        return confirmed;
+    }
+
+    /** When it was superseded or revoked, if it was. */
+    public @Nullable Instant ended() {
+        return ended;
+    }
+
+    public @Nullable String endReason() {
+        return endReason;
     }
 
     public CertificatePair pair() {

@@ -1,9 +1,11 @@
 package org.yanqi.process.certificate.model;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -37,6 +39,16 @@ public interface PairRows extends Repository<PairRow, UUID> {
 
     @Query("select p from PairRow p where p.successor is null and p.confirmed is not null order by p.expires, p.serial")
     List<PairRow> current();
+
+    @Query("select p from PairRow p order by p.issued desc, p.serial")
+    List<PairRow> newest(Limit limit);
+
+    @Query("""
+            select p from PairRow p
+            where p.serial like :serial or lower(p.keySerial) like :word or lower(p.holderName) like :word
+              or p.organisation in :organisations
+            order by p.expires desc, p.serial""")
+    List<PairRow> search(String word, String serial, Collection<UUID> organisations, Limit limit);
 
     List<PairRow> findByKeySerialAndOrganisationOrderByIssuedDesc(String keySerial, UUID organisation);
 }

@@ -17,6 +17,8 @@ public interface EntitlementRows extends Repository<EntitlementRow, UUID> {
             order by e.starts, e.platform""")
     List<EntitlementRow> from(UUID certificate, LocalDate day);
 
+    List<EntitlementRow> findByCertificateOrderByPlatformAscStartsAsc(UUID certificate);
+
     @Query("""
             select e from EntitlementRow e
             where e.certificate = :certificate and e.starts <= :day and e.ends >= :day and e.withdrawn is null""")

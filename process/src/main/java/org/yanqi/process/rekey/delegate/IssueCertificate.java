@@ -3,6 +3,7 @@ package org.yanqi.process.rekey.delegate;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.yanqi.process.certificate.RevokePair;
 import org.yanqi.process.certificate.port.CertificateAuthority;
 import org.yanqi.process.certificate.port.CertificateAuthority.Reply;
 import org.yanqi.process.rekey.RekeySteps;
@@ -32,7 +33,7 @@ class IssueCertificate implements Worker {
         RekeySteps.Submission submission = steps.submission(item);
         try {
             if (submission.stale() != null) {
-                Revoking.both(authority, submission.stale(), CertificateAuthority.Reason.CESSATION_OF_OPERATION);
+                RevokePair.both(authority, submission.stale(), CertificateAuthority.Reason.CESSATION_OF_OPERATION);
             }
             Reply reply = authority.update(submission.request());
             if (reply instanceof Reply.Issued issued) {

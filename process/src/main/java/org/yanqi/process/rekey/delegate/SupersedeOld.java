@@ -3,6 +3,7 @@ package org.yanqi.process.rekey.delegate;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.yanqi.process.certificate.RevokePair;
 import org.yanqi.process.certificate.port.CertificateAuthority;
 import org.yanqi.process.rekey.RekeySteps;
 import org.yanqi.process.signal.Answer;
@@ -33,7 +34,7 @@ class SupersedeOld implements Worker {
         UUID item = UUID.fromString(work.businessKey());
         try {
             authority.confirm(steps.confirmed(item).signing());
-            Revoking.both(authority, steps.oldToRevoke(item), CertificateAuthority.Reason.SUPERSEDED);
+            RevokePair.both(authority, steps.oldToRevoke(item), CertificateAuthority.Reason.SUPERSEDED);
         } catch (CertificateAuthority.NoAnswer e) {
             return new Answer.Unknown(String.valueOf(e.getMessage()));
         }

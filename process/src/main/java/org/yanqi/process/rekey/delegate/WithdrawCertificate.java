@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yanqi.process.certificate.CertificatePair;
+import org.yanqi.process.certificate.RevokePair;
 import org.yanqi.process.certificate.port.CertificateAuthority;
 import org.yanqi.process.rekey.RekeySteps;
 import org.yanqi.process.signal.Answer;
@@ -35,7 +36,7 @@ class WithdrawCertificate implements Worker {
             return Answer.done(Map::of);
         }
         try {
-            Revoking.both(authority, unused.get(), CertificateAuthority.Reason.CESSATION_OF_OPERATION);
+            RevokePair.both(authority, unused.get(), CertificateAuthority.Reason.CESSATION_OF_OPERATION);
         } catch (CertificateAuthority.NoAnswer e) {
             return new Answer.Unknown(String.valueOf(e.getMessage()));
         }

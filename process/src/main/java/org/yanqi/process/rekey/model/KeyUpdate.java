@@ -278,6 +278,11 @@ public class KeyUpdate {
         changed = now;
     }
 
+    /** Open screens look again at what holds the update up. */
+    public void platformsAnswered(Instant now) {
+        changed = now;
+    }
+
     /** Nothing holds the update back any more. */
     public void waitIsOver(Instant now) {
         deferredUntil = null;

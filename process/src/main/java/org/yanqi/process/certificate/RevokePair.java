@@ -1,14 +1,13 @@
-package org.yanqi.process.rekey.delegate;
+package org.yanqi.process.certificate;
 
 import java.util.Arrays;
-import org.yanqi.process.certificate.CertificatePair;
 import org.yanqi.process.certificate.port.CertificateAuthority;
 
-/** Revokes both certificates of a pair; repeatable. */
-final class Revoking {
-    private Revoking() {}
+/** Revokes both certificates of a pair; repeatable. Called without a transaction. */
+public final class RevokePair {
+    private RevokePair() {}
 
-    static void both(CertificateAuthority authority, CertificatePair pair, CertificateAuthority.Reason reason)
+    public static void both(CertificateAuthority authority, CertificatePair pair, CertificateAuthority.Reason reason)
             throws CertificateAuthority.NoAnswer {
         authority.revoke(pair.signing(), reason);
         byte[] encryption = pair.encryption();

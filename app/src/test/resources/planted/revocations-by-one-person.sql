@@ -1,0 +1,4 @@
+insert into certificate_pair (id, version, organisation, holder, holder_name, kind, algorithm, vendor, key_serial, subject, issuer, serial, signing, issued, expires, state)
+values ('00000000-0000-4000-a000-000000000440', 0, '00000000-0000-4000-a000-000000000441', '00000000-0000-4000-a000-000000000442', 'planted', 'MAIN', 'SM2', 'planted', 'PLANTED', 'CN=planted', 'CN=planted', '440440', cast('x' as bytea), current_timestamp, current_timestamp, 'REVOKED');
+insert into certificate_revocation (id, version, certificate, organisation, cause, reason, state, asked_by, asked, decided_by, decided)
+values ('00000000-0000-4000-a000-000000000443', 0, '00000000-0000-4000-a000-000000000440', '00000000-0000-4000-a000-000000000441', 'KEY_COMPROMISE', 'planted', 'REVOKED', 'kefu', current_timestamp, 'kefu', current_timestamp);
