@@ -55,9 +55,7 @@ class MutatedTicketTest {
                 }));
         Arbitrary<byte[]> cut =
                 Arbitraries.integers().between(0, ticket.length - 1).map(to -> Arrays.copyOf(ticket, to));
-        return Arbitraries.oneOf(changed, cut)
-                .map(MutatedTicketTest::text)
-                .filter(one -> !isSame(one));
+        return Arbitraries.oneOf(changed, cut).map(MutatedTicketTest::text).filter(one -> !isSame(one));
     }
 
     @Property(tries = 3000)

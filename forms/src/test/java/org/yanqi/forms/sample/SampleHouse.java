@@ -112,8 +112,7 @@ public final class SampleHouse {
         when(tests.isOffered(any())).thenReturn(true);
         when(tests.open(any(), any(), any())).thenReturn(Outcome.accepted("ticket"));
         when(tests.last(any(), any()))
-                .thenAnswer(call ->
-                        Optional.of(new SelfTestResult(call.getArgument(1), true, null, Samples.NOW)));
+                .thenAnswer(call -> Optional.of(new SelfTestResult(call.getArgument(1), true, null, Samples.NOW)));
     }
 
     private void renewal() {

@@ -25,6 +25,13 @@ final class Database {
         return (byte[]) sql.sql(query).params(List.of(values)).query().singleValue();
     }
 
+    /** Lets the locks of a server that is gone run out, as they do by themselves with time. */
+    void endLocks() {
+        sql.sql("update act_ru_ext_task set lock_exp_time_ = null, worker_id_ = null")
+                .update();
+        sql.sql("update act_ru_job set lock_exp_time_ = null, lock_owner_ = null").update();
+    }
+
     /** The promises of the house that are broken now: file and rows. */
     List<String> brokenPromises() throws IOException {
         List<String> broken = new ArrayList<>();

@@ -57,7 +57,9 @@ class FailureTableTest {
             assertThat(hand.await(job, "failed").at("/failure/code").asText()).isEqualTo(code);
             Renewed.requireStanding(world, holding, code, stage);
             assertThat(Renewed.openWorkItems(world, holding)).isEqualTo(1);
-            assertThat(holding.containers(ContainerState.CURRENT)).as("the old pair").hasSize(1);
+            assertThat(holding.containers(ContainerState.CURRENT))
+                    .as("the old pair")
+                    .hasSize(1);
 
             mend(holding);
             String again = hand.begins(holding.ticket(world));
@@ -123,8 +125,9 @@ class FailureTableTest {
         }
         Renewed.require(world, "several keys", both);
         assertThat(Renewed.workItemsEver(world, holding)).isZero();
-        Awaitility.await().atMost(World.PATIENCE).untilAsserted(() -> assertThat(
-                        world.database().brokenPromises())
-                .isEmpty());
+        Awaitility.await()
+                .atMost(World.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(world.database().brokenPromises()).isEmpty());
     }
 }

@@ -33,6 +33,15 @@ final class Hand {
         this.origin = origin;
     }
 
+    /** Waits until the agent of another process answers. */
+    void awaitAgent() {
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(100))
+                .atMost(World.PATIENCE)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> !send(call("/").GET()).isEmpty());
+    }
+
     /** Starts the job. */
     String begins(String ticket) throws IOException, InterruptedException {
         JsonNode started = JSON.readTree(send(call("/v1/jobs")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -103,12 +102,14 @@ class KillTest {
                             holding.keys().toString(),
                             step.name()));
             Hand hand = new Hand("http://127.0.0.1:" + port, world.origin());
-            String job = Awaitility.await()
-                    .atMost(World.PATIENCE)
-                    .ignoreExceptionsInstanceOf(IOException.class)
-                    .until(() -> hand.begins(holding.ticket(world)), Objects::nonNull);
-            if (step != Step.FOUND_TOLD) {
-                hand.types(job, Hand.PIN);
+            hand.awaitAgent();
+            try {
+                String job = hand.begins(holding.ticket(world));
+                if (step != Step.FOUND_TOLD) {
+                    hand.types(job, Hand.PIN);
+                }
+            } catch (IOException gone) {
+                // before it could answer: its end is what is waited for
             }
             assertThat(killed.waitFor(World.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .as("killed behind " + step)

@@ -25,8 +25,8 @@ public final class RehearsedServer {
         // many threads stand still at once, each with a connection
         settings.put("spring.datasource.hikari.maximum-pool-size", "60");
         settings.put("yanqi.workers.threads", "24");
-        // what a killed server held is free again soon
-        settings.put("yanqi.workers.lock", "PT5S");
+        // a task whose worker stands still is not given to another; the test ends the locks of a killed server
+        settings.put("yanqi.workers.lock", "PT15M");
         settings.put("yanqi.workers.pauses", "PT0.3S,PT1S,PT2S,PT5S");
         var application =
                 new SpringApplication(YanqiApplication.class, DemoConfiguration.class, PaidKeys.class, Door.class);

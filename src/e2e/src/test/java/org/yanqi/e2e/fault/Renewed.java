@@ -15,8 +15,10 @@ final class Renewed {
         Database database = world.database();
         var item = holding.item();
         Awaitility.await(what).atMost(World.PATIENCE).untilAsserted(() -> {
-            assertThat(database.word("select stage from rekey where item = ?", item)).isEqualTo("OLD_REVOKED");
-            assertThat(database.word("select state from order_item where id = ?", item)).isEqualTo("RENEWED");
+            assertThat(database.word("select stage from rekey where item = ?", item))
+                    .isEqualTo("OLD_REVOKED");
+            assertThat(database.word("select state from order_item where id = ?", item))
+                    .isEqualTo("RENEWED");
         });
         assertThat(database.word("select count(*) from certificate_pair where order_item = ?", item))
                 .as(what + ": new pairs")
@@ -83,7 +85,8 @@ final class Renewed {
     private static int count(World world, Holding holding, String more) {
         return Integer.parseInt(world.database()
                 .word(
-                        "select count(*) from work_item where kind = 'settle-rekey-failure' and business_key = ?" + more,
+                        "select count(*) from work_item where kind = 'settle-rekey-failure' and business_key = ?"
+                                + more,
                         holding.item().toString()));
     }
 }

@@ -106,6 +106,7 @@ final class World {
     }
 
     void startServerAgain() throws IOException {
+        database().endLocks();
         server = startServer();
         awaitServer();
     }
