@@ -39,7 +39,10 @@ import org.jspecify.annotations.Nullable;
 
 /** An authority that issues whatever it is asked for, for tests of what the product does around it; OpenSSL's returns one certificate only. */
 public final class TestCa {
-    private static final Duration YEARS = Duration.ofDays(730);
+    /** A first certificate is soon to be renewed. */
+    private static final Duration FIRST = Duration.ofDays(35);
+
+    private static final Duration RENEWED = Duration.ofDays(35 + 366);
 
     private final TestPki pki;
     private final TestPki.Identity responder;
@@ -142,7 +145,7 @@ public final class TestCa {
         X509CertificateHolder certificate = issued.computeIfAbsent(
                 asked.getHeader().getTransactionID().toString(),
                 none -> pki.certificate(
-                        subject.toString(), new KeyPair(plain, null), BigInteger.valueOf(++serial), YEARS));
+                        subject.toString(), new KeyPair(plain, null), BigInteger.valueOf(++serial), type == PKIBody.TYPE_CERT_REP ? FIRST : RENEWED));
         return new PKIBody(type, new CertRepMessage(null, new CertResponse[] {
             new CertResponse(
                     new ASN1Integer(number),

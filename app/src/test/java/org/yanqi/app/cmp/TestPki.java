@@ -46,7 +46,7 @@ public final class TestPki {
     public TestPki(String name) {
         this.name = new X500Name(name);
         this.keys = ec();
-        this.root = issue(this.name, keys, BigInteger.ONE, Duration.ofDays(400), true);
+        this.root = issue(this.name, keys, BigInteger.ONE, Duration.ofDays(3650), true);
     }
 
     /** A key with its certificate. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.forms.component.Callout;
+import org.yanqi.forms.component.Format;
 import org.yanqi.forms.component.Texts;
 import org.yanqi.forms.component.Tone;
 import org.yanqi.process.rekey.Rekey;
@@ -30,11 +31,14 @@ class SettleFailure extends ItemForm {
         until = new DeferUntil(clock, errors);
         outcome = outcomes("outcome", possible(rekey));
         outcome.addValueChangeListener(changed -> until.setVisible("defer".equals(changed.getValue())));
+        var words = new Paragraph(getTranslation("failure.words", Format.text(rekey.failureDetail())));
+        words.setVisible(rekey.failureDetail() != null && !rekey.failureDetail().isBlank());
         add(
                 errors,
                 new Callout(
                         Tone.DANGER,
                         getTranslation("failure.title", failure(rekey.failure())),
+                        words,
                         new Paragraph(advice(rekey.failure())),
                         new Paragraph(
                                 getTranslation("failure.stage", getTranslation("rekey-stage." + rekey.stage())))));

@@ -58,7 +58,7 @@ class CmpController {
             answer = answer(der);
         } catch (IOException | RuntimeException e) {
             // broken bytes come out of the library as exceptions of many kinds, sometimes only when a field is read
-            log.info("a message that cannot be read: {}", e.toString());
+            log.debug("a message that cannot be read: {}", e.toString());
             return ResponseEntity.badRequest().build();
         }
         return ResponseEntity.ok()

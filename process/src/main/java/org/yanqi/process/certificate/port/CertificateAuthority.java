@@ -15,7 +15,7 @@ public interface CertificateAuthority {
      * What is asked for. The same {@code key} gets the same certificates again, byte for byte.
      *
      * @param replaced DER of the certificate that is replaced; renewal is bound to its issuer and serial, never to a name
-     * @param request PKCS#10 DER, signed by the new key
+     * @param request PKCS#10 DER, signed by the new key; or a key update request that holds both signatures
      * @param oldSignature over {@code request}, by the key that is replaced
      */
     record Request(
