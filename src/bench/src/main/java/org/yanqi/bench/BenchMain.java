@@ -1,5 +1,6 @@
 package org.yanqi.bench;
 
+import org.yanqi.bench.issue.IssueBench;
 import org.yanqi.bench.lifecycle.LifecycleBench;
 import org.yanqi.bench.pages.PagesBench;
 import picocli.CommandLine;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures Yanqi's speed on this machine.",
-        subcommands = {LifecycleBench.class, PagesBench.class})
+        subcommands = {LifecycleBench.class, PagesBench.class, IssueBench.class})
 public final class BenchMain {
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new BenchMain()).execute(arguments));

@@ -16,6 +16,7 @@ import org.yanqi.bench.drive.Side;
 import org.yanqi.bench.drive.Tuning;
 import org.yanqi.bench.sql.SqlMeter;
 import org.yanqi.demo.sample.SampleCompanies;
+import org.yanqi.process.certificate.port.CertificateAuthority;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.record.SealRecord;
 
@@ -65,6 +66,11 @@ public final class ProductSide implements Side {
                 settings.getRequiredProperty(jobs + "max-wait", Long.class),
                 settings.getRequiredProperty(jobs + "backoff-time-in-millis", Integer.class),
                 settings.getRequiredProperty(jobs + "max-backoff", Long.class));
+    }
+
+    /** The product's own certification authority. */
+    public CertificateAuthority authority() {
+        return context.getBean(CertificateAuthority.class);
     }
 
     @Override
