@@ -108,7 +108,8 @@ class AnswerStatus {
         }
     }
 
-    private static Optional<OCSPReq> parse(byte[] request) {
+    /** The request, if it is one that can be answered. */
+    static Optional<OCSPReq> parse(byte[] request) {
         try {
             OCSPReq parsed = new OCSPReq(request);
             Req[] questions = parsed.getRequestList();

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -58,7 +59,9 @@ class Issuances {
                 .params(signed.certificate(), at(now), signed.serial())
                 .update();
         if (moved != 1) {
-            throw new IllegalStateException("serial " + signed.serial() + " is no longer about to be signed");
+            // another node gave it up meanwhile; whoever asks again gets that node's answer
+            throw new OptimisticLockingFailureException(
+                    "serial " + signed.serial() + " is no longer about to be signed");
         }
     }
 

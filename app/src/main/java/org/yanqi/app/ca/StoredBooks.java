@@ -63,12 +63,16 @@ class StoredBooks implements Books {
     public void finish(String requestKey, List<Signed> signed, Answer answer) {
         Instant now = clock.instant();
         transactions.executeWithoutResult(status -> {
-            signed.forEach(one -> {
-                issuances.signed(one, now);
-                note("certificate-signed", one.serial(), one.profile());
-            });
-            if (!issuances.answer(requestKey, answer, now)) {
-                // another node answered the same request first: its certificates count, these must never
+            // another node may have answered the same request first: its certificates count, these must never
+            boolean late = issuances.answerTo(requestKey).isPresent();
+            if (!late) {
+                signed.forEach(one -> {
+                    issuances.signed(one, now);
+                    note("certificate-signed", one.serial(), one.profile());
+                });
+                late = !issuances.answer(requestKey, answer, now);
+            }
+            if (late) {
                 signed.forEach(one -> giveUp(one.serial(), now));
             }
         });

@@ -25,7 +25,8 @@ public record ParsedCertificate(String subject, String issuer, String serial, In
                     holder.getSerialNumber().toString(16),
                     holder.getNotBefore().toInstant(),
                     holder.getNotAfter().toInstant());
-        } catch (IOException malformed) {
+        } catch (IOException | RuntimeException malformed) {
+            // the library reports broken bytes by exceptions of many kinds, sometimes only when a field is read
             throw new IllegalArgumentException("no X.509 certificate", malformed);
         }
     }

@@ -2,6 +2,7 @@ package org.yanqi.bench;
 
 import org.yanqi.bench.bills.BillsBench;
 import org.yanqi.bench.callbacks.CallbacksBench;
+import org.yanqi.bench.issue.IssueBench;
 import org.yanqi.bench.lifecycle.LifecycleBench;
 import org.yanqi.bench.pages.PagesBench;
 import picocli.CommandLine;
@@ -12,7 +13,13 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures Yanqi's speed on this machine.",
-        subcommands = {LifecycleBench.class, PagesBench.class, BillsBench.class, CallbacksBench.class})
+        subcommands = {
+            LifecycleBench.class,
+            PagesBench.class,
+            IssueBench.class,
+            CallbacksBench.class,
+            BillsBench.class
+        })
 public final class BenchMain {
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new BenchMain()).execute(arguments));

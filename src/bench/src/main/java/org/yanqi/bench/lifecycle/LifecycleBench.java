@@ -3,6 +3,7 @@ package org.yanqi.bench.lifecycle;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.yanqi.bench.Machine;
 import org.yanqi.bench.bare.BareSide;
 import org.yanqi.bench.drive.Round;
 import org.yanqi.bench.drive.Side;

@@ -1,4 +1,4 @@
-package org.yanqi.bench.lifecycle;
+package org.yanqi.bench;
 
 import java.lang.management.ManagementFactory;
 
