@@ -3,6 +3,7 @@ package org.yanqi.forms.desk;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -38,6 +39,7 @@ import org.yanqi.process.record.Role;
 /** One certificate as staff see it: whose it is, its life, the platforms, what the authority says, the raw fields, its revocation. */
 @Route(value = "desk/certificate/:certificate", layout = MainLayout.class)
 @RolesAllowed({"CUSTOMER_SERVICE", "SUPERVISOR", "AUDITOR"})
+@Uses(RecoverKey.class)
 public class CertificateDeskView extends Page implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 

@@ -158,4 +158,9 @@ class DeskForms {
     StaffForm handleMissingBillForm(ReconciledDays days, SettleDay settle) {
         return new StaffForm("desk/handle-missing-bill", context -> new HandleMissingBill(context, days, settle));
     }
+
+    @Bean
+    CertificatePart keyRecoveryPart(KeyRecoveries recoveries) {
+        return (actor, certificate) -> new RecoverKey(actor, recoveries, certificate);
+    }
 }
