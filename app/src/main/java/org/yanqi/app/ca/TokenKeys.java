@@ -76,8 +76,7 @@ final class TokenKeys implements KeyStores {
                     algorithm,
                     new X509CertificateHolder(root.getEncoded()),
                     new X509CertificateHolder(chain[0].getEncoded()),
-                    new ReadyKey(
-                            algorithm, (PrivateKey) store.getKey(alias(algorithm, "issuing"), null), provider)));
+                    new ReadyKey(algorithm, (PrivateKey) store.getKey(alias(algorithm, "issuing"), null), provider)));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("the authority's key in " + name + " cannot be used", e);
         }
@@ -118,8 +117,7 @@ final class TokenKeys implements KeyStores {
             // the root first: an issuing key means that the ceremony is complete
             store.setKeyEntry(
                     alias(made.algorithm(), "root"), founded.root().getPrivate(), null, new Certificate[] {root});
-            store.setKeyEntry(
-                    alias(made.algorithm(), "issuing"), made.key(), null, new Certificate[] {issuing, root});
+            store.setKeyEntry(alias(made.algorithm(), "issuing"), made.key(), null, new Certificate[] {issuing, root});
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot keep the authority's key in " + name, e);
         }

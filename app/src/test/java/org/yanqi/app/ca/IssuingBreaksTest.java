@@ -72,10 +72,12 @@ class IssuingBreaksTest extends WithAuthority {
             assertThatThrownBy(() -> watched.update(request)).isInstanceOf(NoAnswer.class);
             return null;
         });
-        assertThat(signed).as("nothing is signed before the old attempt is given up").hasSize(2);
+        assertThat(signed)
+                .as("nothing is signed before the old attempt is given up")
+                .hasSize(2);
         issued(watched.update(request));
-        assertThat(signed.subList(0, 2)).allSatisfy(serial -> assertThat(revocations.of(serial))
-                .isPresent());
+        assertThat(signed.subList(0, 2))
+                .allSatisfy(serial -> assertThat(revocations.of(serial)).isPresent());
     }
 
     @Test
@@ -93,8 +95,9 @@ class IssuingBreaksTest extends WithAuthority {
 
         assertThat(counts.signing()).isEqualTo(faster.get(0).signing());
         assertThat(counts.envelope()).isEqualTo(faster.get(0).envelope());
-        assertThat(signed).hasSize(2).allSatisfy(serial -> assertThat(revocations.of(serial))
-                .isPresent());
+        assertThat(signed)
+                .hasSize(2)
+                .allSatisfy(serial -> assertThat(revocations.of(serial)).isPresent());
     }
 
     /** The other node sees the specimens of this one as an attempt to give up, as after a crash. */

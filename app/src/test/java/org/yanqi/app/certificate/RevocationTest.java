@@ -151,12 +151,12 @@ class RevocationTest {
                 .extracting(LifeEvent::what, LifeEvent::reason)
                 .contains(tuple(What.REVOKED, "KEY_COMPROMISE"));
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> database.sql(
-                                        "select count(*) from notice where kind = 'certificate-revoked' and once like ?")
-                                .param("certificate-revoked-" + revocation.id() + "%")
-                                .query(Long.class)
-                                .single()
-                        == 1);
+                .until(() ->
+                        database.sql("select count(*) from notice where kind = 'certificate-revoked' and once like ?")
+                                        .param("certificate-revoked-" + revocation.id() + "%")
+                                        .query(Long.class)
+                                        .single()
+                                == 1);
         assertThat(refused(revocations.ask(DESK, pair.id(), Reason.UNSPECIFIED, "再次")))
                 .containsExactly("refusal.certificate-not-in-force");
     }

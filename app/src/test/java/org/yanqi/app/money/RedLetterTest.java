@@ -104,8 +104,8 @@ class RedLetterTest extends PaidOrders {
         var red = digits();
         channelSaysOfRedLetters("{\"status\":\"confirmed\",\"confirmation\":\"" + confirmation + "\"}");
         PLATFORMS.stubFor(post(urlPathEqualTo("/tax/v1/red-letters/r1/issue"))
-                .willReturn(okJson("{\"status\":\"issued\",\"confirmation\":\"" + confirmation + "\",\"number\":\"" + red
-                        + "\",\"issuedAt\":\"2026-11-22T04:00:00Z\"}")));
+                .willReturn(okJson("{\"status\":\"issued\",\"confirmation\":\"" + confirmation + "\",\"number\":\""
+                        + red + "\",\"issuedAt\":\"2026-11-22T04:00:00Z\"}")));
         channelIssues();
 
         accepted(approve(decided(paid, paid.main())));
@@ -158,7 +158,8 @@ class RedLetterTest extends PaidOrders {
 
         assertThat(latest(paid).state()).isEqualTo(InvoiceState.CANCELLED);
         assertThat(standsAt(latest(paid).id())).isEmpty();
-        assertThat(items.open("issue-paper-invoice", latest(paid).id().toString())).isEmpty();
+        assertThat(items.open("issue-paper-invoice", latest(paid).id().toString()))
+                .isEmpty();
         assertThat(corrections.ofCase(paid.renewal())).isEmpty();
         assertThat(promises()).isEmpty();
     }

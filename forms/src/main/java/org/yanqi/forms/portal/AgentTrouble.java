@@ -56,7 +56,8 @@ class AgentTrouble extends Callout {
     }
 
     /** What answers is older than this product works with. */
-    private static AgentTrouble outdated(Component page, @Nullable String version, AgentProgram program, Runnable again) {
+    private static AgentTrouble outdated(
+            Component page, @Nullable String version, AgentProgram program, Runnable again) {
         var known = version == null || version.isBlank() ? "--" : version;
         return new AgentTrouble(
                 "outdated",

@@ -35,7 +35,12 @@ class EncryptionTestCard extends Card {
 
     /** @param title of the card */
     EncryptionTestCard(
-            String title, Actor actor, CertificatePair pair, TestEncryption tests, AgentAddress address, AgentProgram program) {
+            String title,
+            Actor actor,
+            CertificatePair pair,
+            TestEncryption tests,
+            AgentAddress address,
+            AgentProgram program) {
         super(title);
         this.actor = actor;
         this.pair = pair;

@@ -37,6 +37,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.yanqi.forms.component.AgentAddress;
+import org.yanqi.forms.component.AgentProgram;
 import org.yanqi.forms.component.ErrorSummary;
 import org.yanqi.forms.component.KeyAgent;
 import org.yanqi.forms.component.KeyDoor;
@@ -160,7 +161,7 @@ class CertificateScreensTest {
     private SignInWithKey door() {
         when(door.ticket(any())).thenReturn(Outcome.accepted("ticket"));
         when(door.entrance()).thenReturn("login/key");
-        var panel = new SignInWithKey(door, context.getBean(AgentAddress.class));
+        var panel = new SignInWithKey(door, context.getBean(AgentAddress.class), context.getBean(AgentProgram.class));
         UI.getCurrent().add(panel);
         return panel;
     }
@@ -190,9 +191,9 @@ class CertificateScreensTest {
     void a_missing_an_old_and_a_refusing_agent_are_told_apart() {
         var panel = door();
         panel.heard(news("missing", null, null));
-        assertThat(_find(panel, AgentMissing.class)).hasSize(1);
+        assertThat(_find(panel, AgentTrouble.class)).hasSize(1);
         panel.heard(news("outdated", null, null));
-        assertThat(words(panel)).contains("版本不匹配");
+        assertThat(words(panel)).contains("版本过旧");
         panel.heard(news("job", "failed", "status-unknown"));
         assertThat(words(panel)).contains("暂时无法确认证书状态");
         assertThat(_find(panel, Paragraph.class)).isNotEmpty();

@@ -13,12 +13,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures Yanqi's speed on this machine.",
-        subcommands = {
-            LifecycleBench.class,
-            PagesBench.class,
-            IssueBench.class,
-            CallbacksBench.class,
-            BillsBench.class
+        subcommands = {LifecycleBench.class, PagesBench.class, IssueBench.class, CallbacksBench.class, BillsBench.class
         })
 public final class BenchMain {
     public static void main(String[] arguments) {

@@ -14,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yanqi.process.notice.NoticesOf.Notice;
 import org.yanqi.process.notice.SendNotice.Enclosure;
-import org.yanqi.process.outcome.NotFound;
 import org.yanqi.process.notice.port.Postman.Letter;
 import org.yanqi.process.outcome.NotFound;
 

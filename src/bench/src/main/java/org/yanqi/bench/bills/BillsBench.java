@@ -3,7 +3,7 @@ package org.yanqi.bench.bills;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.yanqi.bench.lifecycle.Machine;
+import org.yanqi.bench.Machine;
 import org.yanqi.bench.sql.BenchPostgres;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
