@@ -77,7 +77,11 @@ class RedLetterTest extends PaidOrders {
 
     /** Fires the timer at which a process waits. */
     private void timer(UUID businessKey, String activity) {
-        Awaitility.await().until(() -> standsAt(businessKey).contains(activity));
+        timer(businessKey, activity, activity);
+    }
+
+    private void timer(UUID businessKey, String wait, String activity) {
+        Awaitility.await().until(() -> standsAt(businessKey).contains(wait));
         var instance = engine.createProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey.toString())
                 .singleResult();
@@ -91,7 +95,7 @@ class RedLetterTest extends PaidOrders {
     private Paid invoiced() {
         channelIssues();
         var paid = paid(InvoiceTest.ELECTRONIC);
-        timer(latest(paid).id(), "poll-due");
+        timer(latest(paid).id(), "await-invoice", "poll-due");
         Awaitility.await().until(() -> latest(paid).state() == InvoiceState.DELIVERED);
         return paid;
     }
@@ -104,8 +108,8 @@ class RedLetterTest extends PaidOrders {
         var red = digits();
         channelSaysOfRedLetters("{\"status\":\"confirmed\",\"confirmation\":\"" + confirmation + "\"}");
         PLATFORMS.stubFor(post(urlPathEqualTo("/tax/v1/red-letters/r1/issue"))
-                .willReturn(okJson("{\"status\":\"issued\",\"confirmation\":\"" + confirmation + "\",\"number\":\"" + red
-                        + "\",\"issuedAt\":\"2026-11-22T04:00:00Z\"}")));
+                .willReturn(okJson("{\"status\":\"issued\",\"confirmation\":\"" + confirmation + "\",\"number\":\""
+                        + red + "\",\"issuedAt\":\"2026-11-22T04:00:00Z\"}")));
         channelIssues();
 
         accepted(approve(decided(paid, paid.main())));
@@ -158,7 +162,8 @@ class RedLetterTest extends PaidOrders {
 
         assertThat(latest(paid).state()).isEqualTo(InvoiceState.CANCELLED);
         assertThat(standsAt(latest(paid).id())).isEmpty();
-        assertThat(items.open("issue-paper-invoice", latest(paid).id().toString())).isEmpty();
+        assertThat(items.open("issue-paper-invoice", latest(paid).id().toString()))
+                .isEmpty();
         assertThat(corrections.ofCase(paid.renewal())).isEmpty();
         assertThat(promises()).isEmpty();
     }

@@ -66,7 +66,8 @@ class RefundOrderTest extends PaidOrders {
         assertThat(standsAt(paid.main().id())).isEmpty();
         assertThat(standsAt(paid.lead().id())).contains("update-key");
         assertThat(entitlements.of(main))
-                .allSatisfy(term -> assertThat(term.until()).isEqualTo(paid.main().oldExpiry()));
+                .allSatisfy(
+                        term -> assertThat(term.until()).isEqualTo(paid.main().oldExpiry()));
         PLATFORMS.verify(WireMock.postRequestedFor(WireMock.urlPathMatching("/LN-ZFCG/entitlements"))
                 .withRequestBody(WireMock.containing("refund:" + paid.main().id())));
         assertThat(payments.refundsOf(paid.payment().id())).singleElement().satisfies(one -> {
@@ -93,7 +94,8 @@ class RefundOrderTest extends PaidOrders {
         Awaitility.await().until(() -> show.one(FINANCE, paid.renewal()).state() == RenewalState.REFUNDED);
         assertThat(payments.ofOrder(paid.order().id()))
                 .anySatisfy(one -> assertThat(one.state()).isEqualTo(PaymentState.REFUNDED));
-        assertThat(refused(refunds.decide(FINANCE, paid.renewal(), Set.of(paid.main().id()), "again")))
+        assertThat(refused(refunds.decide(
+                        FINANCE, paid.renewal(), Set.of(paid.main().id()), "again")))
                 .contains("refusal.refund-done-already");
         accepted(start.start(paid.company().administrator(), List.of(main)));
         assertThat(promises()).isEmpty();
@@ -212,17 +214,16 @@ class RefundOrderTest extends PaidOrders {
                         insert into rekey (item, version, case_id, old_certificate, stage, attempt, request, old_signature,
                           withdrawn, reminders, changed)
                         values (?, 0, ?, ?, 'REQUEST_SENT', 1, ?, ?, false, 0, current_timestamp)""")
-                .params(
-                        item.id(),
-                        orders.withItem(item.id()).caseId(),
-                        item.certificate(),
-                        new byte[] {1},
-                        new byte[] {2})
+                .params(item.id(), orders.withItem(item.id()).caseId(), item.certificate(), new byte[] {1}, new byte[] {
+                    2
+                })
                 .update();
     }
 
     private void set(OrderItem item, String what) {
-        jdbc.sql("update rekey set " + what + " where item = ?").param(item.id()).update();
+        jdbc.sql("update rekey set " + what + " where item = ?")
+                .param(item.id())
+                .update();
     }
 
     /** @return which of them went through; whoever loses a race may be told so by an exception */

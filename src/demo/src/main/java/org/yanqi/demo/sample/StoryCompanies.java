@@ -74,7 +74,29 @@ class StoryCompanies {
         account(actor, "liuyang", liu, huaxing, Role.HOLDER);
         key(actor, ruifeng, liu, KeyKind.MAIN, Algorithm.SM2, "LN2100000004", 5, List.of("LN-ZBJG", "JZ-GGZY"));
         key(actor, huaxing, liu, KeyKind.PROJECT_LEADER, Algorithm.SM2, "LN2100000005", 50, List.of("LN-ZBJG"));
-        return 5;
+        return 5 + paidTwice(actor, today);
+    }
+
+    /** The company that pays twice, and gets one of two certificates refunded. */
+    private int paidTwice(Actor actor, LocalDate today)
+            throws GeneralSecurityException, IOException, CertificateAuthority.NoAnswer {
+        var hongda = customers.organisation(
+                actor, "盘锦宏达石化工程有限公司", "91211100MA0Y3B6N7M", "211100", "盘锦市", "辽宁省盘锦市兴隆台区石油大街12号", "0427-2822345");
+        var sun = person(actor, "孙立新", "13904275566", "sunlixin@hongda.example");
+        var zhou = person(actor, "周雪梅", "13842776677", "zhouxuemei@hongda.example");
+        account(actor, "sunlixin", sun, hongda, Role.ORGANISATION_ADMINISTRATOR);
+        account(actor, "zhouxuemei", zhou, hongda, Role.HOLDER);
+        key(actor, hongda, sun, KeyKind.MAIN, Algorithm.SM2, "LN2100000051", today.plusDays(25), List.of("LN-JSGC"));
+        key(
+                actor,
+                hongda,
+                zhou,
+                KeyKind.PROJECT_LEADER,
+                Algorithm.SM2,
+                "LN2100000052",
+                today.plusDays(25),
+                List.of("LN-JSGC"));
+        return 2;
     }
 
     private Person person(Actor actor, String name, String mobile, String email) {
