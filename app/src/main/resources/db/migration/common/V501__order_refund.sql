@@ -1,4 +1,7 @@
 -- Refunds of paid orders, in whole or by certificate, and what they end. Amounts in fen.
+-- The view of all money reads columns that change here; it is made again when they have (V504).
+drop view if exists money_in_balance;
+
 create table order_refund (
   id uuid primary key,
   version bigint not null,

@@ -77,7 +77,11 @@ class RedLetterTest extends PaidOrders {
 
     /** Fires the timer at which a process waits. */
     private void timer(UUID businessKey, String activity) {
-        Awaitility.await().until(() -> standsAt(businessKey).contains(activity));
+        timer(businessKey, activity, activity);
+    }
+
+    private void timer(UUID businessKey, String wait, String activity) {
+        Awaitility.await().until(() -> standsAt(businessKey).contains(wait));
         var instance = engine.createProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey.toString())
                 .singleResult();
@@ -91,7 +95,7 @@ class RedLetterTest extends PaidOrders {
     private Paid invoiced() {
         channelIssues();
         var paid = paid(InvoiceTest.ELECTRONIC);
-        timer(latest(paid).id(), "poll-due");
+        timer(latest(paid).id(), "await-invoice", "poll-due");
         Awaitility.await().until(() -> latest(paid).state() == InvoiceState.DELIVERED);
         return paid;
     }

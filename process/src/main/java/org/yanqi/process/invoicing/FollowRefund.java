@@ -29,6 +29,9 @@ public class FollowRefund {
     private static final Set<Correction.State> RUNNING = EnumSet.of(
             Correction.State.ASKED, Correction.State.SUBMITTED, Correction.State.CONFIRMED, Correction.State.REFUSED);
 
+    private static final Set<InvoiceState> OVER =
+            EnumSet.of(InvoiceState.CANCELLED, InvoiceState.REVERSED, InvoiceState.GIVEN_UP);
+
     private final InvoiceRows invoices;
     private final InvoiceViews views;
     private final CorrectionRows corrections;
@@ -57,7 +60,7 @@ public class FollowRefund {
     /** @param rest fen of the order that were not refunded */
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(Actor actor, UUID order, long rest) {
-        for (var id : invoices.standing(order)) {
+        for (var id : invoices.standing(order, OVER)) {
             var invoice = views.locked(id);
             var running = corrections.findByInvoiceIdOrderByAsked(id).stream()
                     .filter(one -> RUNNING.contains(one.state()))

@@ -9,6 +9,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.yanqi.process.invoicing.InvoiceState;
 
 /** Stored invoices. */
 public interface InvoiceRows extends Repository<InvoiceRow, UUID> {
@@ -21,10 +22,9 @@ public interface InvoiceRows extends Repository<InvoiceRow, UUID> {
     @Query("select i from InvoiceRow i where i.id = :id")
     Optional<InvoiceRow> lock(UUID id);
 
-    @Query("""
-            select i.id from InvoiceRow i
-            where i.orderId = :order and i.state not in (CANCELLED, REVERSED, GIVEN_UP) order by i.asked desc""")
-    List<UUID> standing(UUID order);
+    /** Ids of the order's invoices in none of these states, the latest first. */
+    @Query("select i.id from InvoiceRow i where i.orderId = :order and i.state not in :over order by i.asked desc")
+    List<UUID> standing(UUID order, Collection<InvoiceState> over);
 
     Optional<InvoiceRow> findBySerial(String serial);
 

@@ -26,7 +26,7 @@ import org.yanqi.process.record.Role;
 @Component
 class StoryCompanies {
     /** How many there are. */
-    static final int COUNT = 4;
+    static final int COUNT = 5;
 
     private final RegisterCustomer customers;
     private final Enrolment enrolment;
@@ -111,7 +111,29 @@ class StoryCompanies {
                 "LN2100000006",
                 today.plusDays(30),
                 List.of("LN-JSGC", "LN-ZFCG"));
-        return 6;
+        return 6 + paidTwice(actor, today);
+    }
+
+    /** The company that pays twice, and gets one of two certificates refunded. */
+    private int paidTwice(Actor actor, LocalDate today)
+            throws GeneralSecurityException, IOException, CertificateAuthority.NoAnswer {
+        var hongda = customers.organisation(
+                actor, "盘锦宏达石化工程有限公司", "91211100MA0Y3B6N7M", "211100", "盘锦市", "辽宁省盘锦市兴隆台区石油大街12号", "0427-2822345");
+        var sun = person(actor, "孙立新", "13904275566", "sunlixin@hongda.example");
+        var zhou = person(actor, "周雪梅", "13842776677", "zhouxuemei@hongda.example");
+        account(actor, "sunlixin", sun, hongda, Role.ORGANISATION_ADMINISTRATOR);
+        account(actor, "zhouxuemei", zhou, hongda, Role.HOLDER);
+        key(actor, hongda, sun, KeyKind.MAIN, Algorithm.SM2, "LN2100000051", today.plusDays(25), List.of("LN-JSGC"));
+        key(
+                actor,
+                hongda,
+                zhou,
+                KeyKind.PROJECT_LEADER,
+                Algorithm.SM2,
+                "LN2100000052",
+                today.plusDays(25),
+                List.of("LN-JSGC"));
+        return 2;
     }
 
     private Person person(Actor actor, String name, String mobile, String email) {
