@@ -50,7 +50,8 @@ class MoneyTricksTest {
         JsonNode planted = Rehearsal.control("bills/wechat", "{\"damage\":[\"no-summary\",\"missing-row\"]}");
         assertThat(planted.path("wechat").size()).isEqualTo(2);
 
-        assertThat(press("bill", "service=wechat&damage=missing-row").statusCode()).isIn(200, 303);
+        assertThat(press("bill", "service=wechat&damage=missing-row").statusCode())
+                .isIn(200, 303);
 
         JsonNode left = Rehearsal.json(Rehearsal.get("/control/bills"));
         assertThat(left.path("wechat")).hasSize(1);
@@ -60,7 +61,10 @@ class MoneyTricksTest {
     @Test
     void an_unknown_damage_or_channel_is_refused_with_a_sentence() {
         assertThat(Rehearsal.send(
-                                "POST", "/control/bills/wechat", "application/json", "{\"damage\":[\"eaten-by-the-dog\"]}")
+                                "POST",
+                                "/control/bills/wechat",
+                                "application/json",
+                                "{\"damage\":[\"eaten-by-the-dog\"]}")
                         .statusCode())
                 .isEqualTo(400);
         assertThat(Rehearsal.send("POST", "/control/bills/cash", "application/json", "{}")

@@ -85,9 +85,7 @@ class BillsTest {
         assertThat(lines)
                 .filteredOn(line -> number.equals(line.number()))
                 .extracting(Line::kind, Line::fen, Line::feeFen)
-                .containsExactlyInAnyOrder(
-                        tuple(Line.Kind.PAYMENT, 20000L, 120L),
-                        tuple(Line.Kind.REFUND, 5000L, 0L));
+                .containsExactlyInAnyOrder(tuple(Line.Kind.PAYMENT, 20000L, 120L), tuple(Line.Kind.REFUND, 5000L, 0L));
         var stated = bill.stated();
         assertThat(stated).isNotNull();
         assertThat(stated.lines()).isEqualTo(lines.size());
@@ -118,7 +116,9 @@ class BillsTest {
         town.books().damageBills(service, "missing-row", "orphan-row", "duplicated-row");
         read(channel, today);
         assertThat(lines).hasSize(whole + 1);
-        assertThat(lines).filteredOn(line -> line.providerNumber().startsWith("ORPHAN")).hasSize(1);
+        assertThat(lines)
+                .filteredOn(line -> line.providerNumber().startsWith("ORPHAN"))
+                .hasSize(1);
 
         town.books().damageBills(service, "wrong-hash");
         assertThat(read(channel, today).state()).isEqualTo(Bill.State.DAMAGED);

@@ -58,11 +58,8 @@ class CallbacksTest {
     }
 
     private double counted(String name, String... tags) {
-        var counter = town.product()
-                .part(MeterRegistry.class)
-                .find(name)
-                .tags(tags)
-                .counter();
+        var counter =
+                town.product().part(MeterRegistry.class).find(name).tags(tags).counter();
         return counter == null ? 0 : counter.count();
     }
 
@@ -81,17 +78,23 @@ class CallbacksTest {
     }
 
     private String payment(String id, String merchant, String number) throws Exception {
-        return notification(id, "transaction", "{\"mchid\":\"" + merchant + "\",\"appid\":\"" + town.paper("wechat.app-id")
-                + "\",\"out_trade_no\":\"" + number + "\",\"transaction_id\":\"42" + number
-                + "\",\"trade_state\":\"SUCCESS\",\"success_time\":\"2026-11-25T10:00:00+08:00\","
-                + "\"amount\":{\"total\":100,\"currency\":\"CNY\"}}");
+        return notification(
+                id,
+                "transaction",
+                "{\"mchid\":\"" + merchant + "\",\"appid\":\"" + town.paper("wechat.app-id")
+                        + "\",\"out_trade_no\":\"" + number + "\",\"transaction_id\":\"42" + number
+                        + "\",\"trade_state\":\"SUCCESS\",\"success_time\":\"2026-11-25T10:00:00+08:00\","
+                        + "\"amount\":{\"total\":100,\"currency\":\"CNY\"}}");
     }
 
     private String refund(String merchant) throws Exception {
-        return notification(UUID.randomUUID().toString(), "refund", "{\"mchid\":\"" + merchant
-                + "\",\"out_trade_no\":\"X1\",\"out_refund_no\":\"R-unknown\",\"refund_id\":\"50\","
-                + "\"refund_status\":\"SUCCESS\",\"success_time\":\"2026-11-25T10:00:00+08:00\","
-                + "\"amount\":{\"total\":100,\"refund\":100}}");
+        return notification(
+                UUID.randomUUID().toString(),
+                "refund",
+                "{\"mchid\":\"" + merchant
+                        + "\",\"out_trade_no\":\"X1\",\"out_refund_no\":\"R-unknown\",\"refund_id\":\"50\","
+                        + "\"refund_status\":\"SUCCESS\",\"success_time\":\"2026-11-25T10:00:00+08:00\","
+                        + "\"amount\":{\"total\":100,\"refund\":100}}");
     }
 
     private String notification(String id, String type, String content) throws Exception {
@@ -126,7 +129,8 @@ class CallbacksTest {
 
         assertThat(wechat("payment", body, stranger, now)).isEqualTo(401);
         assertThat(wechat("payment", body, wechat, now.minusSeconds(360))).isEqualTo(401);
-        assertThat(wechat("payment", payment("m", "1600000009", number), wechat, now)).isEqualTo(403);
+        assertThat(wechat("payment", payment("m", "1600000009", number), wechat, now))
+                .isEqualTo(403);
         assertThat(wechat("refund", refund("1600000009"), wechat, now)).isEqualTo(403);
         assertThat(wechat("payment", "{\"id\":1}", wechat, now)).isBetween(400, 499);
         assertThat(wechat("payment", "x".repeat(300_000), wechat, now)).isEqualTo(413);
@@ -141,7 +145,10 @@ class CallbacksTest {
 
         awaitUnknown(number);
         for (var reason : new String[] {
-            "signature or content not proven", "outside the time window", "another merchant or app", "body too long",
+            "signature or content not proven",
+            "outside the time window",
+            "another merchant or app",
+            "body too long",
             "a header is missing"
         }) {
             assertThat(counted("yanqi.callbacks.refused", "sender", "wechat", "reason", reason))
@@ -175,15 +182,24 @@ class CallbacksTest {
     private Map<String, String> notice(String number) throws IOException {
         var now = CHINA.format(Instant.now());
         return new TreeMap<>(Map.of(
-                "notify_id", UUID.randomUUID().toString(),
-                "notify_time", now,
-                "app_id", town.paper("alipay.app-id"),
-                "seller_id", town.paper("alipay.seller-id"),
-                "out_trade_no", number,
-                "trade_no", "2026" + number,
-                "trade_status", "TRADE_SUCCESS",
-                "total_amount", "1.00",
-                "gmt_payment", now));
+                "notify_id",
+                UUID.randomUUID().toString(),
+                "notify_time",
+                now,
+                "app_id",
+                town.paper("alipay.app-id"),
+                "seller_id",
+                town.paper("alipay.seller-id"),
+                "out_trade_no",
+                number,
+                "trade_no",
+                "2026" + number,
+                "trade_status",
+                "TRADE_SUCCESS",
+                "total_amount",
+                "1.00",
+                "gmt_payment",
+                now));
     }
 
     private int changed(String number, String field, String value) throws Exception {
@@ -212,7 +228,10 @@ class CallbacksTest {
 
         awaitUnknown(number);
         for (var reason : new String[] {
-            "signature not proven", "another app or seller", "outside the time window", "fields are missing or malformed",
+            "signature not proven",
+            "another app or seller",
+            "outside the time window",
+            "fields are missing or malformed",
             "body too long"
         }) {
             assertThat(counted("yanqi.callbacks.refused", "sender", "alipay", "reason", reason))
