@@ -144,7 +144,8 @@ class AlipayTest extends WithMoney {
                 .isEqualTo("success");
         Awaitility.await()
                 .until(() -> jdbc.sql(
-                                "select count(*) from inbox_event where number = ? and kind = 'payment' and handled is not null")
+                                "select count(*) from inbox_event where number = ? and kind = 'payment' and handled is"
+                                        + " not null")
                         .param(waiting.payment().number())
                         .query(Long.class)
                         .single()
