@@ -19,8 +19,7 @@ public class YanqiApplication {
 
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals("ca-ceremony")) {
-            System.exit(Ceremony.run(
-                    MachineClock.get(), System.getenv(), Arrays.copyOfRange(args, 1, args.length)));
+            System.exit(Ceremony.run(MachineClock.get(), System.getenv(), Arrays.copyOfRange(args, 1, args.length)));
         }
         SpringApplication.run(YanqiApplication.class, args);
     }

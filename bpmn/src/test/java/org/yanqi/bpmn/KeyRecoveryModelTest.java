@@ -22,7 +22,10 @@ class KeyRecoveryModelTest extends ModelTest {
     void recovers_nothing_when_the_supervisor_refuses() {
         ProcessInstance recovery = start();
         complete("approve-key-recovery", "approved", false);
-        assertThat(recovery).hasPassed("recovery-refused").hasNotPassed("recover-key").isEnded();
+        assertThat(recovery)
+                .hasPassed("recovery-refused")
+                .hasNotPassed("recover-key")
+                .isEnded();
     }
 
     @Test

@@ -39,8 +39,7 @@ final class BodyLints {
                     s -> s.certificate().getNotBefore().before(s.certificate().getNotAfter())),
             new Lint(
                     "validity-encoded-by-year (RFC 5280 4.1.2.5.1)",
-                    s -> isEncodedByYear(body(s).getStartDate())
-                            && isEncodedByYear(body(s).getEndDate())),
+                    s -> isEncodedByYear(body(s).getStartDate()) && isEncodedByYear(body(s).getEndDate())),
             new Lint("validity-within-profile", BodyLints::isWithinProfile),
             new Lint(
                     "validity-within-issuer",

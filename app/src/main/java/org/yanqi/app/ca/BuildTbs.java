@@ -57,11 +57,10 @@ final class BuildTbs {
         generator.setSubject(wish.subject());
         generator.setSubjectPublicKeyInfo(wish.key());
         Shared parts = shared.computeIfAbsent(
-                new Kind(wish.profile(), shard, hierarchy.ready()),
-                kind -> share(hierarchy, wish.profile(), shard));
+                new Kind(wish.profile(), shard, hierarchy.ready()), kind -> share(hierarchy, wish.profile(), shard));
         List<Extension> extensions = new ArrayList<>(parts.before());
-        extensions.add(extension(
-                Extension.subjectKeyIdentifier, false, IDENTIFIERS.createSubjectKeyIdentifier(wish.key())));
+        extensions.add(
+                extension(Extension.subjectKeyIdentifier, false, IDENTIFIERS.createSubjectKeyIdentifier(wish.key())));
         extensions.addAll(parts.after());
         generator.setExtensions(new Extensions(extensions.toArray(Extension[]::new)));
         return new Tbs(hierarchy, wish.profile(), shard, serial, encode(generator.generateTBSCertificate()));
@@ -87,22 +86,16 @@ final class BuildTbs {
         return new Shared(
                 before,
                 List.of(
-                        extension(
-                                Extension.cRLDistributionPoints,
-                                false,
-                                new CRLDistPoint(new DistributionPoint[] {
-                                    new DistributionPoint(
-                                            new DistributionPointName(new GeneralNames(address(shard.address()))),
-                                            null,
-                                            null)
-                                })),
+                        extension(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {
+                            new DistributionPoint(
+                                    new DistributionPointName(new GeneralNames(address(shard.address()))), null, null)
+                        })),
                         extension(
                                 Extension.authorityInfoAccess,
                                 false,
                                 new AuthorityInformationAccess(new AccessDescription[] {
                                     new AccessDescription(
-                                            AccessDescription.id_ad_ocsp,
-                                            address(base + "ocsp/" + hierarchy.slug())),
+                                            AccessDescription.id_ad_ocsp, address(base + "ocsp/" + hierarchy.slug())),
                                     new AccessDescription(
                                             AccessDescription.id_ad_caIssuers,
                                             address(base + hierarchy.slug() + "-issuing.crt"))

@@ -30,7 +30,9 @@ public record CaProperties(
         @DefaultValue("P7D") Duration crlValidity,
         @DefaultValue("10000") int crlShard,
         @DefaultValue("Yanqi") String organisation,
-        @DefaultValue("classpath:org/yanqi/app/ca/profiles.yaml") Resource profiles) {
+
+        @DefaultValue("classpath:org/yanqi/app/ca/profiles.yaml")
+        Resource profiles) {
     private static final int SHORTEST_SECRET = 12;
     private static final int FEWEST_IN_A_SHARD = 2;
 
@@ -48,13 +50,15 @@ public record CaProperties(
      * @param pin of its user
      */
     public record Token(
-            @Nullable Path library, @Nullable Long slot, @DefaultValue("") String pin) {}
+            @Nullable Path library,
+            @Nullable Long slot,
+            @DefaultValue("") String pin) {}
 
     public CaProperties {
         if (secret.length() < SHORTEST_SECRET) {
-            throw new IllegalArgumentException(
-                    "yanqi.ca.secret must be set to at least " + SHORTEST_SECRET
-                            + " characters: it encrypts the keys of the certification authority (environment: YANQI_CA_SECRET)");
+            throw new IllegalArgumentException("yanqi.ca.secret must be set to at least " + SHORTEST_SECRET
+                    + " characters: it encrypts the keys of the certification authority (environment:"
+                    + " YANQI_CA_SECRET)");
         }
         if (crlShard < FEWEST_IN_A_SHARD) {
             throw new IllegalArgumentException("yanqi.ca.crl-shard must be " + FEWEST_IN_A_SHARD + " or more");

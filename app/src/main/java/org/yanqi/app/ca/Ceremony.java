@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         name = "ca-ceremony",
         mixinStandardHelpOptions = true,
         description = "Makes a root and an issuing certification authority, and prints a sheet for two witnesses.",
-        footer = "Secrets come from files, from the environment (YANQI_CA_SECRET, YANQI_CA_PKCS11_PIN), or are asked for.")
+        footer = "Secrets come from files, from the environment (YANQI_CA_SECRET, YANQI_CA_PKCS11_PIN), or are asked"
+                + " for.")
 public final class Ceremony implements Callable<Integer> {
     private static final int SHORTEST_SECRET = 12;
 
@@ -112,14 +113,16 @@ public final class Ceremony implements Callable<Integer> {
             throw new IllegalStateException("there are keys of a " + hierarchy + " authority in the " + keys.describe()
                     + " already; they are never overwritten");
         }
-        FoundHierarchy.Founded founded =
-                new FoundHierarchy(organisation, clock).found(algorithm, () -> keys.newPair(algorithm), keys.provider());
+        FoundHierarchy.Founded founded = new FoundHierarchy(organisation, clock)
+                .found(algorithm, () -> keys.newPair(algorithm), keys.provider());
         keys.keep(founded);
         String text = CeremonySheet.of(founded.hierarchy(), keys.describe(), clock.instant(), witnesses);
         if (sheet != null) {
             Files.writeString(sheet, text, StandardOpenOption.CREATE_NEW);
         }
-        PrintWriter out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        PrintWriter out = spec == null
+                ? new PrintWriter(System.out, true)
+                : spec.commandLine().getOut();
         out.print(text);
         out.flush();
         return 0;
@@ -128,11 +131,12 @@ public final class Ceremony implements Callable<Integer> {
     private KeyStores keys() throws IOException {
         if (into == CaProperties.Store.PKCS11) {
             if (hierarchy == Kind.SM2) {
-                throw new IllegalArgumentException("SM2 keys cannot be made in a token: the JDK's bridge to PKCS#11 knows"
-                        + " no SM2; use --into pkcs12");
+                throw new IllegalArgumentException(
+                        "SM2 keys cannot be made in a token: the JDK's bridge to PKCS#11 knows"
+                                + " no SM2; use --into pkcs12");
             }
-            return new TokenKeys(new CaProperties.Token(
-                    library, slot, secret("PIN of the token", pinFile, "YANQI_CA_PKCS11_PIN")));
+            return new TokenKeys(
+                    new CaProperties.Token(library, slot, secret("PIN of the token", pinFile, "YANQI_CA_PKCS11_PIN")));
         }
         if (directory == null) {
             throw new IllegalArgumentException("--directory says where the PKCS#12 files go");

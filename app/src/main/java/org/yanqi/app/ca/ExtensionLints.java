@@ -34,10 +34,12 @@ final class ExtensionLints {
             Extension.extendedKeyUsage);
 
     static final List<Lint> ALL = List.of(
-            new Lint("no-unknown-critical-extension (RFC 5280 4.2)", s -> CRITICAL.containsAll(
-                    s.certificate().getCriticalExtensionOIDs())),
-            new Lint("no-extension-beyond-profile", s -> PLAIN.containsAll(
-                    s.certificate().getNonCriticalExtensionOIDs())),
+            new Lint(
+                    "no-unknown-critical-extension (RFC 5280 4.2)",
+                    s -> CRITICAL.containsAll(s.certificate().getCriticalExtensionOIDs())),
+            new Lint(
+                    "no-extension-beyond-profile",
+                    s -> PLAIN.containsAll(s.certificate().getNonCriticalExtensionOIDs())),
             new Lint("basic-constraints-critical-not-ca (RFC 5280 4.2.1.9)", s -> {
                 Extension extension = extension(s, Extension.basicConstraints);
                 BasicConstraints constraints = BasicConstraints.getInstance(value(s, Extension.basicConstraints));
@@ -83,10 +85,10 @@ final class ExtensionLints {
     }
 
     private static boolean pointsAtIssuer(Specimen s) {
-        AuthorityKeyIdentifier authority = AuthorityKeyIdentifier.fromExtensions(
-                s.certificate().getExtensions());
-        SubjectKeyIdentifier issuer = SubjectKeyIdentifier.fromExtensions(
-                s.hierarchy().issuing().getExtensions());
+        AuthorityKeyIdentifier authority =
+                AuthorityKeyIdentifier.fromExtensions(s.certificate().getExtensions());
+        SubjectKeyIdentifier issuer =
+                SubjectKeyIdentifier.fromExtensions(s.hierarchy().issuing().getExtensions());
         return authority != null
                 && issuer != null
                 && authority.getAuthorityCertIssuer() == null
@@ -101,8 +103,8 @@ final class ExtensionLints {
             return false;
         }
         DistributionPoint point = points.getDistributionPoints()[0];
-        GeneralName address = new GeneralName(
-                GeneralName.uniformResourceIdentifier, s.shard().address());
+        GeneralName address =
+                new GeneralName(GeneralName.uniformResourceIdentifier, s.shard().address());
         return point.getReasons() == null
                 && point.getCRLIssuer() == null
                 && point.getDistributionPoint().getType() == DistributionPointName.FULL_NAME

@@ -60,9 +60,10 @@ final class FoundHierarchy {
         X500Name issuingName = name(algorithm, "Issuing CA");
         X509CertificateHolder rootCertificate =
                 certify(rootKey, root, rootName, rootName, root, ROOT_LIFE, new BasicConstraints(1), OF_ROOT);
-        X509CertificateHolder issuingCertificate =
-                certify(rootKey, root, rootName, issuingName, issuing, ISSUING_LIFE, new BasicConstraints(0), OF_ISSUING);
-        return new Founded(new Hierarchy(
+        X509CertificateHolder issuingCertificate = certify(
+                rootKey, root, rootName, issuingName, issuing, ISSUING_LIFE, new BasicConstraints(0), OF_ISSUING);
+        return new Founded(
+                new Hierarchy(
                         algorithm,
                         rootCertificate,
                         issuingCertificate,

@@ -51,7 +51,8 @@ class Hierarchies {
         Hierarchies fresh = new Hierarchies();
         for (Algorithm algorithm : NAMES) {
             fresh.byAlgorithm.put(
-                    algorithm, new FoundHierarchy(organisation, clock).found(algorithm).hierarchy());
+                    algorithm,
+                    new FoundHierarchy(organisation, clock).found(algorithm).hierarchy());
         }
         return fresh;
     }
@@ -84,14 +85,15 @@ class Hierarchies {
         if (known) {
             throw new IllegalStateException("The database knows a certification authority for " + algorithm
                     + ", but its key is not in " + keys.describe()
-                    + ": set yanqi.ca.keys, yanqi.ca.directory or yanqi.ca.pkcs11.* to where the keys are, or restore them.");
+                    + ": set yanqi.ca.keys, yanqi.ca.directory or yanqi.ca.pkcs11.* to where the keys are, or"
+                    + " restore them.");
         }
         if (keys instanceof TokenKeys) {
             throw new IllegalStateException("There is no key of a certification authority in the " + keys.describe()
                     + ". Make one in a ceremony first: java -jar yanqi-app-…-exec.jar ca-ceremony --help");
         }
-        FoundHierarchy.Founded founded =
-                new FoundHierarchy(organisation, clock).found(algorithm, () -> keys.newPair(algorithm), keys.provider());
+        FoundHierarchy.Founded founded = new FoundHierarchy(organisation, clock)
+                .found(algorithm, () -> keys.newPair(algorithm), keys.provider());
         keys.keep(founded);
         return founded.hierarchy();
     }

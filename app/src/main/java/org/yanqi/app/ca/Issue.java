@@ -67,8 +67,7 @@ final class Issue {
     }
 
     private byte[] specimen(Tbs tbs) {
-        byte[] specimen =
-                tbs.with(throwAway(tbs.hierarchy().algorithm()).sign(tbs.der()));
+        byte[] specimen = tbs.with(throwAway(tbs.hierarchy().algorithm()).sign(tbs.der()));
         List<String> broken;
         try {
             broken = Lints.broken(

@@ -22,10 +22,12 @@ final class KeyLints {
             new Lint(
                     "key-strong-enough",
                     s -> s.profile().key() == Profile.Family.SM2
-                            || rsa(key(s)).getModulus().bitLength() >= s.profile().leastBits()),
+                            || rsa(key(s)).getModulus().bitLength()
+                                    >= s.profile().leastBits()),
             new Lint("key-rsa-sound", s -> s.profile().key() == Profile.Family.SM2 || isSound(rsa(key(s)))),
-            new Lint("key-point-whole-and-on-curve (RFC 5480 2.2)", s -> s.profile().key() == Profile.Family.RSA
-                    || isOnCurve(key(s))));
+            new Lint(
+                    "key-point-whole-and-on-curve (RFC 5480 2.2)",
+                    s -> s.profile().key() == Profile.Family.RSA || isOnCurve(key(s))));
 
     private KeyLints() {}
 

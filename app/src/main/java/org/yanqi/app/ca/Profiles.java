@@ -47,8 +47,7 @@ final class Profiles {
             List<String> subject) {}
 
     /** The file as it is written. */
-    record File(
-            Map<Algorithm, List<String>> issued, Map<String, Written> profiles) {}
+    record File(Map<Algorithm, List<String>> issued, Map<String, Written> profiles) {}
 
     /** @throws IllegalStateException if the file names what does not exist, or leaves an algorithm out */
     Profiles(Resource resource) {
@@ -113,9 +112,7 @@ final class Profiles {
                         .map(one -> known(PURPOSES.get(one), name, one))
                         .toList(),
                 written.longest(),
-                written.subject().stream()
-                        .map(one -> attribute(name, one))
-                        .toList());
+                written.subject().stream().map(one -> attribute(name, one)).toList());
     }
 
     private static ASN1ObjectIdentifier attribute(String profile, String name) {

@@ -96,7 +96,6 @@ class StoredBooks implements Books {
     }
 
     private void note(String verb, String serial, String profile) {
-        audit.append(
-                AUTHORITY, null, "certificate " + serial, verb, Map.of("serial", serial, "profile", profile));
+        audit.append(AUTHORITY, null, "certificate " + serial, verb, Map.of("serial", serial, "profile", profile));
     }
 }

@@ -32,9 +32,11 @@ final class SubjectLints {
                     "subject-complete-by-profile (RFC 5280 4.1.2.6)",
                     s -> s.profile().subject().stream()
                             .allMatch(attribute -> subject(s).getRDNs(attribute).length == 1)),
-            new Lint("subject-country-is-two-letters (RFC 5280 A.1)", s -> values(s, BCStyle.C)
-                    .allMatch(value -> value instanceof ASN1PrintableString country
-                            && country.getString().matches("[A-Z]{2}"))),
+            new Lint(
+                    "subject-country-is-two-letters (RFC 5280 A.1)",
+                    s -> values(s, BCStyle.C)
+                            .allMatch(value -> value instanceof ASN1PrintableString country
+                                    && country.getString().matches("[A-Z]{2}"))),
             new Lint(
                     "subject-strings-printable-or-utf8 (RFC 5280 4.1.2.6)",
                     s -> all(
@@ -47,9 +49,7 @@ final class SubjectLints {
                     "subject-within-upper-bounds (RFC 5280 A.1)",
                     s -> all(
                             s,
-                            one -> text(one.getValue())
-                                            .codePoints()
-                                            .count()
+                            one -> text(one.getValue()).codePoints().count()
                                     <= LONGEST.getOrDefault(one.getType(), Integer.MAX_VALUE))),
             new Lint(
                     "subject-says-something (RFC 5280 4.1.2.6)",
@@ -59,8 +59,9 @@ final class SubjectLints {
                                     && text(one.getValue())
                                             .equals(text(one.getValue()).strip())
                                     && text(one.getValue()).chars().noneMatch(Character::isISOControl))),
-            new Lint("subject-one-attribute-at-a-time", s -> Arrays.stream(subject(s).getRDNs())
-                    .noneMatch(RDN::isMultiValued)));
+            new Lint(
+                    "subject-one-attribute-at-a-time",
+                    s -> Arrays.stream(subject(s).getRDNs()).noneMatch(RDN::isMultiValued)));
 
     private SubjectLints() {}
 
@@ -69,8 +70,8 @@ final class SubjectLints {
     }
 
     private static Stream<ASN1Encodable> values(Specimen s, ASN1ObjectIdentifier attribute) {
-        return Arrays.stream(subject(s).getRDNs(attribute)).map(rdn -> rdn.getFirst()
-                .getValue());
+        return Arrays.stream(subject(s).getRDNs(attribute))
+                .map(rdn -> rdn.getFirst().getValue());
     }
 
     private static boolean all(Specimen s, Predicate<AttributeTypeAndValue> rule) {

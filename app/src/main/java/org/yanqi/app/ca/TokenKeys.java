@@ -21,20 +21,20 @@ import org.yanqi.process.certificate.Algorithm;
  */
 final class TokenKeys implements KeyStores {
     private static final String CONFIGURATION = """
-            --name = yanqi-%1$s
-            library = %2$s
-            %3$s
-            attributes(generate, CKO_PRIVATE_KEY, CKK_RSA) = {
-              CKA_TOKEN = false
-              CKA_PRIVATE = true
-              CKA_SENSITIVE = true
-              CKA_EXTRACTABLE = false
-              CKA_SIGN = true
-            }
-            attributes(generate, CKO_PUBLIC_KEY, CKK_RSA) = {
-              CKA_VERIFY = true
-            }
-            """;
+        --name = yanqi-%1$s
+        library = %2$s
+        %3$s
+        attributes(generate, CKO_PRIVATE_KEY, CKK_RSA) = {
+          CKA_TOKEN = false
+          CKA_PRIVATE = true
+          CKA_SENSITIVE = true
+          CKA_EXTRACTABLE = false
+          CKA_SIGN = true
+        }
+        attributes(generate, CKO_PUBLIC_KEY, CKK_RSA) = {
+          CKA_VERIFY = true
+        }
+        """;
 
     private final Provider provider;
     private final KeyStore store;
@@ -76,8 +76,7 @@ final class TokenKeys implements KeyStores {
                     algorithm,
                     new X509CertificateHolder(root.getEncoded()),
                     new X509CertificateHolder(chain[0].getEncoded()),
-                    new ReadyKey(
-                            algorithm, (PrivateKey) store.getKey(alias(algorithm, "issuing"), null), provider)));
+                    new ReadyKey(algorithm, (PrivateKey) store.getKey(alias(algorithm, "issuing"), null), provider)));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("the authority's key in " + name + " cannot be used", e);
         }
@@ -118,8 +117,7 @@ final class TokenKeys implements KeyStores {
             // the root first: an issuing key means that the ceremony is complete
             store.setKeyEntry(
                     alias(made.algorithm(), "root"), founded.root().getPrivate(), null, new Certificate[] {root});
-            store.setKeyEntry(
-                    alias(made.algorithm(), "issuing"), made.key(), null, new Certificate[] {issuing, root});
+            store.setKeyEntry(alias(made.algorithm(), "issuing"), made.key(), null, new Certificate[] {issuing, root});
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot keep the authority's key in " + name, e);
         }

@@ -98,8 +98,7 @@ class BytesFromOutsideTest {
                             BigInteger.ONE.shiftLeft(140)))
                     .build()
                     .getEncoded();
-        } catch (IOException | OperatorCreationException
-                | OCSPException e) {
+        } catch (IOException | OperatorCreationException | OCSPException e) {
             throw new IllegalStateException(e);
         }
     }

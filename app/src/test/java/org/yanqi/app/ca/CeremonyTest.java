@@ -44,7 +44,8 @@ class CeremonyTest {
         for (String name : List.of("root", "issuing")) {
             for (String digest : List.of("-sha256", "-sm3")) {
                 String found = openssl.run("x509", "-in", name, "-noout", "-fingerprint", digest);
-                assertThat(onPaper).contains(found.substring(found.indexOf('=') + 1).strip());
+                assertThat(onPaper)
+                        .contains(found.substring(found.indexOf('=') + 1).strip());
             }
         }
         assertThat(openssl.run("verify", "-vfyopt", OpenSsl.DEFAULT_ID, "-CAfile", "root", "issuing"))

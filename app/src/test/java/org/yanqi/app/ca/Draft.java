@@ -99,8 +99,7 @@ final class Draft {
                         SHARD,
                         BigInteger.ONE,
                         new Issue.Wish(profile, subject, key, LintFaults.NOW, LintFaults.NOW.plusSeconds(1)));
-        Extensions model = TBSCertificate.getInstance(good.der())
-                .getExtensions();
+        Extensions model = TBSCertificate.getInstance(good.der()).getExtensions();
         List<Extension> all = new ArrayList<>();
         for (ASN1ObjectIdentifier oid : model.getExtensionOIDs()) {
             if (!replaced.containsKey(oid)) {

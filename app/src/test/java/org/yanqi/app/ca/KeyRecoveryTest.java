@@ -144,8 +144,7 @@ class KeyRecoveryTest extends WithAuthority {
     }
 
     private static String id(byte[] certificate) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(point(certificate)));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(point(certificate)));
     }
 
     private CertificatePair pair(TestKey key) throws Exception {
@@ -169,8 +168,8 @@ class KeyRecoveryTest extends WithAuthority {
     }
 
     private KeyRecovery awaited(KeyRecovery recovery, KeyRecovery.State state) {
-        await().untilAsserted(
-                () -> assertThat(recoveries.one(DESK, recovery.id()).state()).isEqualTo(state));
+        await().untilAsserted(() ->
+                assertThat(recoveries.one(DESK, recovery.id()).state()).isEqualTo(state));
         return recoveries.one(DESK, recovery.id());
     }
 
@@ -184,8 +183,8 @@ class KeyRecoveryTest extends WithAuthority {
     /** Whether this key opens the SM4 key, and that one the secret of the point in the envelope. */
     private static boolean opened(ASN1Sequence envelope, TestKey key) throws Exception {
         return TestEnvelope.open(envelope.getEncoded(), key)
-                .filter(secret -> Arrays.equals(
-                        TestEnvelope.point(secret), ((DERBitString) envelope.getObjectAt(2)).getBytes()))
+                .filter(secret ->
+                        Arrays.equals(TestEnvelope.point(secret), ((DERBitString) envelope.getObjectAt(2)).getBytes()))
                 .isPresent();
     }
 

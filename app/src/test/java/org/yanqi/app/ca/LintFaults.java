@@ -57,7 +57,9 @@ final class LintFaults {
             sm2("version-3 (RFC 5280 4.1.2.1)", d -> d.version = 1),
             sm2("encoded-in-der (RFC 5280 4.1)", d -> d.indefinite = true),
             sm2("serial-positive-short-unpredictable (RFC 5280 4.1.2.2)", d -> d.serial = BigInteger.TEN),
-            sm2("serial-positive-short-unpredictable (RFC 5280 4.1.2.2)", d -> d.serial = BigInteger.ONE.shiftLeft(200)),
+            sm2(
+                    "serial-positive-short-unpredictable (RFC 5280 4.1.2.2)",
+                    d -> d.serial = BigInteger.ONE.shiftLeft(200)),
             sm2(
                     "serial-positive-short-unpredictable (RFC 5280 4.1.2.2)",
                     d -> d.serial = BigInteger.ONE.shiftLeft(140).negate()),
@@ -66,10 +68,12 @@ final class LintFaults {
                     d -> d.inside = new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption)),
             sm2("issuer-is-this-authority (RFC 5280 4.1.2.4)", d -> d.issuer = new X500Name("CN=Somebody")),
             sm2("validity-in-order (RFC 5280 4.1.2.5)", d -> d.until(NOW.minusSeconds(1))),
-            sm2("validity-encoded-by-year (RFC 5280 4.1.2.5.1)", d -> d.until =
-                    new Time(new ASN1GeneralizedTime(Date.from(NOW.plus(Duration.ofDays(30)))))),
-            sm2("validity-encoded-by-year (RFC 5280 4.1.2.5.1)", d -> d.until =
-                    new Time(new ASN1GeneralizedTime("20500102030405.5Z"))),
+            sm2(
+                    "validity-encoded-by-year (RFC 5280 4.1.2.5.1)",
+                    d -> d.until = new Time(new ASN1GeneralizedTime(Date.from(NOW.plus(Duration.ofDays(30)))))),
+            sm2(
+                    "validity-encoded-by-year (RFC 5280 4.1.2.5.1)",
+                    d -> d.until = new Time(new ASN1GeneralizedTime("20500102030405.5Z"))),
             sm2("validity-within-profile", d -> d.until(NOW.plus(Duration.ofDays(800)))),
             sm2("validity-within-issuer", d -> d.until(NOW.plus(Duration.ofDays(4000)))),
             sm2("no-unique-identifiers (RFC 5280 4.1.2.8)", d -> d.uniqueIdentifier = true),
@@ -78,7 +82,9 @@ final class LintFaults {
             sm2("subject-complete-by-profile (RFC 5280 4.1.2.6)", d -> d.subject = new X500Name("O=某某公司,CN=张三")),
             sm2("subject-complete-by-profile (RFC 5280 4.1.2.6)", d -> d.subject = new X500Name("C=CN,CN=张三,CN=李四")),
             sm2("subject-country-is-two-letters (RFC 5280 A.1)", d -> d.subject = new X500Name("C=cn,CN=张三")),
-            sm2("subject-country-is-two-letters (RFC 5280 A.1)", d -> d.subject = name(BCStyle.C, new DERUTF8String("CN"))),
+            sm2(
+                    "subject-country-is-two-letters (RFC 5280 A.1)",
+                    d -> d.subject = name(BCStyle.C, new DERUTF8String("CN"))),
             sm2(
                     "subject-strings-printable-or-utf8 (RFC 5280 4.1.2.6)",
                     d -> d.subject = name(BCStyle.O, new DERBMPString("某某公司"))),
@@ -87,8 +93,9 @@ final class LintFaults {
                     d -> d.subject = name(BCStyle.O, new DERUTF8String("司".repeat(65)))),
             sm2("subject-says-something (RFC 5280 4.1.2.6)", d -> d.subject = name(BCStyle.O, new DERUTF8String(" "))),
             sm2("subject-says-something (RFC 5280 4.1.2.6)", d -> d.subject = name(BCStyle.O, new DERUTF8String("某 "))),
-            sm2("subject-says-something (RFC 5280 4.1.2.6)", d -> d.subject =
-                    name(BCStyle.O, new DERUTF8String("某\u0000司"))),
+            sm2(
+                    "subject-says-something (RFC 5280 4.1.2.6)",
+                    d -> d.subject = name(BCStyle.O, new DERUTF8String("某\u0000司"))),
             sm2("subject-one-attribute-at-a-time", d -> d.subject = new X500Name("C=CN,CN=张三+T=经理")),
             // key
             sm2("key-of-profile", d -> d.key = RSA_KEY),
@@ -102,7 +109,9 @@ final class LintFaults {
             sm2("key-point-whole-and-on-curve (RFC 5480 2.2)", d -> d.key = offCurve()),
             sm2("key-point-whole-and-on-curve (RFC 5480 2.2)", d -> d.key = compressed()),
             // extensions
-            sm2("no-unknown-critical-extension (RFC 5280 4.2)", with(new ASN1ObjectIdentifier("2.999.1"), true, DERNull.INSTANCE)),
+            sm2(
+                    "no-unknown-critical-extension (RFC 5280 4.2)",
+                    with(new ASN1ObjectIdentifier("2.999.1"), true, DERNull.INSTANCE)),
             sm2("no-extension-beyond-profile", with(new ASN1ObjectIdentifier("2.999.1"), false, DERNull.INSTANCE)),
             sm2("basic-constraints-critical-not-ca (RFC 5280 4.2.1.9)", without(Extension.basicConstraints)),
             sm2(
@@ -120,17 +129,13 @@ final class LintFaults {
                     with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign))),
             sm2(
                     "key-usage-critical-of-profile (RFC 5280 4.2.1.3)",
-                    with(
-                            Extension.keyUsage,
-                            false,
-                            new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation))),
+                    with(Extension.keyUsage, false, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation))),
             sm2("extended-key-usage-of-profile (RFC 5280 4.2.1.12)", without(Extension.extendedKeyUsage)),
             sm2(
                     "extended-key-usage-of-profile (RFC 5280 4.2.1.12)",
-                    with(
-                            Extension.extendedKeyUsage,
-                            false,
-                            new ExtendedKeyUsage(new KeyPurposeId[] {KeyPurposeId.anyExtendedKeyUsage}))),
+                    with(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(new KeyPurposeId[] {
+                        KeyPurposeId.anyExtendedKeyUsage
+                    }))),
             sm2("authority-key-identifier-is-issuers (RFC 5280 4.2.1.1)", without(Extension.authorityKeyIdentifier)),
             sm2(
                     "authority-key-identifier-is-issuers (RFC 5280 4.2.1.1)",
@@ -158,16 +163,14 @@ final class LintFaults {
                     with(
                             Extension.authorityInfoAccess,
                             false,
-                            new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, uri("http://localhost/ca/ocsp")))),
+                            new AuthorityInformationAccess(
+                                    AccessDescription.id_ad_ocsp, uri("http://localhost/ca/ocsp")))),
             sm2(
                     "access-to-ocsp-and-issuer (RFC 5280 4.2.2.1)",
-                    with(
-                            Extension.authorityInfoAccess,
-                            false,
-                            new AuthorityInformationAccess(new AccessDescription[] {
-                                new AccessDescription(AccessDescription.id_ad_ocsp, uri("ldap://localhost")),
-                                new AccessDescription(AccessDescription.id_ad_caIssuers, uri("http://localhost/ca"))
-                            }))));
+                    with(Extension.authorityInfoAccess, false, new AuthorityInformationAccess(new AccessDescription[] {
+                        new AccessDescription(AccessDescription.id_ad_ocsp, uri("ldap://localhost")),
+                        new AccessDescription(AccessDescription.id_ad_caIssuers, uri("http://localhost/ca"))
+                    }))));
 
     private LintFaults() {}
 
@@ -210,7 +213,9 @@ final class LintFaults {
     private static Consumer<Draft> with(ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value) {
         return draft -> {
             try {
-                draft.replaced.put(oid, new Extension(oid, critical, value.toASN1Primitive().getEncoded()));
+                draft.replaced.put(
+                        oid,
+                        new Extension(oid, critical, value.toASN1Primitive().getEncoded()));
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -229,8 +234,8 @@ final class LintFaults {
     private static CRLDistPoint points(String... addresses) {
         DistributionPoint[] points = new DistributionPoint[addresses.length];
         for (int i = 0; i < addresses.length; i++) {
-            points[i] = new DistributionPoint(
-                    new DistributionPointName(new GeneralNames(uri(addresses[i]))), null, null);
+            points[i] =
+                    new DistributionPoint(new DistributionPointName(new GeneralNames(uri(addresses[i]))), null, null);
         }
         return new CRLDistPoint(points);
     }

@@ -32,9 +32,8 @@ class LintsTest {
 
     @Test
     void no_rule_is_without_a_fault_that_trips_it() {
-        Set<String> tripped = LintFaults.all().stream()
-                .map(LintFaults.Fault::rule)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> tripped =
+                LintFaults.all().stream().map(LintFaults.Fault::rule).collect(Collectors.toCollection(TreeSet::new));
         assertThat(Lints.ALL).extracting(Lint::name).doesNotHaveDuplicates();
         assertThat(tripped)
                 .containsExactlyElementsOf(

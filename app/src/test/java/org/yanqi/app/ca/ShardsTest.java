@@ -57,7 +57,9 @@ class ShardsTest extends WithAuthority {
             numbers.add(shard.number());
             assertThat(distributionPoint(one)).isEqualTo(shard.address());
         }
-        assertThat(numbers).as("two answers of two certificates fit into five places").isSorted();
+        assertThat(numbers)
+                .as("two answers of two certificates fit into five places")
+                .isSorted();
         assertThat(numbers.stream().distinct()).hasSize(3);
         assertThat(numbers.get(0)).as("shards that are full stay full").isPositive();
     }
@@ -111,9 +113,11 @@ class ShardsTest extends WithAuthority {
                 properties.profiles());
         Shards places = new Shards(database, transactions, small, clock);
         // the first shard has room for ten thousand as long as nobody says otherwise: fill what is open
-        database.sql("update ca_shard set taken = 10000 where algorithm = 'SM2'").update();
+        database.sql("update ca_shard set taken = 10000 where algorithm = 'SM2'")
+                .update();
         places.first(hierarchies.of(Algorithm.SM2));
-        database.sql("update ca_shard set taken = 10000 where algorithm = 'SM2'").update();
+        database.sql("update ca_shard set taken = 10000 where algorithm = 'SM2'")
+                .update();
         Issue issue = new Issue(new BuildTbs(properties.publicUrl()), books, places, WithAuthority::reallySign);
         return new EmbeddedAuthority(hierarchies, profiles, issue, books, keys);
     }
@@ -132,8 +136,7 @@ class ShardsTest extends WithAuthority {
     private byte[] download(Shard shard) throws Exception {
         return MockMvcBuilders.webAppContextSetup(context)
                 .build()
-                .perform(MockMvcRequestBuilders.get(
-                        URI.create(shard.address()).getPath()))
+                .perform(MockMvcRequestBuilders.get(URI.create(shard.address()).getPath()))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();

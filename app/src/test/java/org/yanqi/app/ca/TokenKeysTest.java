@@ -40,7 +40,15 @@ class TokenKeysTest {
         Files.writeString(
                 directory.resolve("softhsm2.conf"), "directories.tokendir = " + directory.resolve("tokens") + "\n");
         assertThat(run(List.of(
-                        "softhsm2-util", "--init-token", "--free", "--label", "ca", "--so-pin", "12345678", "--pin", PIN)))
+                        "softhsm2-util",
+                        "--init-token",
+                        "--free",
+                        "--label",
+                        "ca",
+                        "--so-pin",
+                        "12345678",
+                        "--pin",
+                        PIN)))
                 .contains("initialized");
     }
 
@@ -111,7 +119,8 @@ class TokenKeysTest {
     private String run(List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-        builder.environment().put("SOFTHSM2_CONF", directory.resolve("softhsm2.conf").toString());
+        builder.environment()
+                .put("SOFTHSM2_CONF", directory.resolve("softhsm2.conf").toString());
         builder.environment().put("YANQI_CA_PKCS11_PIN", PIN);
         builder.environment().put("LC_ALL", "C.UTF-8");
         Process process = builder.start();

@@ -233,8 +233,10 @@ class RekeyTest {
         byte[] body = json.writeValueAsBytes(Map.of("csr", b64(good), "oldSignature", b64(signature)));
         for (int at = 0; at < ticket.length(); at += 3) {
             char other = (char) ('!' + random.nextInt(90));
-            String changed = ticket.substring(0, at) + (other == ticket.charAt(at) ? '~' : other) + ticket.substring(at + 1);
-            // the last letters of a part may hold bits that Base64 throws away: those are refused as well, or change nothing
+            String changed =
+                    ticket.substring(0, at) + (other == ticket.charAt(at) ? '~' : other) + ticket.substring(at + 1);
+            // the last letters of a part may hold bits that Base64 throws away: those are refused as well, or change
+            // nothing
             assertThat(raw("result", changed, null).status())
                     .as("seed %d, letter %d of the ticket", seed, at)
                     .isLessThan(500);

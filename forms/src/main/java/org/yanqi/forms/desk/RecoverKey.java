@@ -71,8 +71,7 @@ public class RecoverKey extends Div {
     }
 
     private Component envelope(KeyRecovery recovery) {
-        if (recovery.state() != KeyRecovery.State.RECOVERED
-                || !actor.is(Role.CUSTOMER_SERVICE, Role.SUPERVISOR)) {
+        if (recovery.state() != KeyRecovery.State.RECOVERED || !actor.is(Role.CUSTOMER_SERVICE, Role.SUPERVISOR)) {
             return new Span(Format.EMPTY);
         }
         var link = new Anchor(

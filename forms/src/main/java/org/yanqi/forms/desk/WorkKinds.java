@@ -29,7 +29,9 @@ final class WorkKinds {
                         "chase-invoice",
                         "chase-shipment",
                         INCIDENT));
-        KINDS.put("supervisor", List.of("approve-refund", "approve-transfer", "approve-dismissal", "approve-key-recovery"));
+        KINDS.put(
+                "supervisor",
+                List.of("approve-refund", "approve-transfer", "approve-dismissal", "approve-key-recovery"));
     }
 
     private WorkKinds() {}

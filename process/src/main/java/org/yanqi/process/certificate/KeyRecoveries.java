@@ -28,8 +28,7 @@ import org.yanqi.process.worklist.SearchWorkItems;
 /** Recovers holders' encryption keys: customer service asks, a supervisor approves, both on the record. */
 @Service
 public class KeyRecoveries {
-    private static final Set<KeyRecovery.State> OPEN =
-            Set.of(KeyRecovery.State.ASKED, KeyRecovery.State.APPROVED);
+    private static final Set<KeyRecovery.State> OPEN = Set.of(KeyRecovery.State.ASKED, KeyRecovery.State.APPROVED);
     private static final int LONGEST = 500;
 
     private final RecoveryRows rows;
@@ -64,9 +63,7 @@ public class KeyRecoveries {
     @Transactional
     public Outcome<KeyRecovery> ask(Actor actor, UUID certificate, String reason) {
         actor.require(Role.CUSTOMER_SERVICE);
-        var pair = pairs.lock(certificate)
-                .map(PairRow::pair)
-                .orElseThrow(() -> new NotFound("certificate"));
+        var pair = pairs.lock(certificate).map(PairRow::pair).orElseThrow(() -> new NotFound("certificate"));
         if (reason.isBlank()) {
             return Outcome.refused(Refusal.at("reason", "refusal.reason-missing"));
         }

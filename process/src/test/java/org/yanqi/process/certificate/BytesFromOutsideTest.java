@@ -55,7 +55,8 @@ class BytesFromOutsideTest {
         Random random = new Random(seed);
         for (int i = 0; i < INPUTS; i++) {
             byte[] input = input(random, REQUEST);
-            RequestProof.parse(input).ifPresent(read -> assertThat(read.getSubject()).isNotNull());
+            RequestProof.parse(input)
+                    .ifPresent(read -> assertThat(read.getSubject()).isNotNull());
         }
     }
 

@@ -16,9 +16,8 @@ public record KmProperties(Path directory, @DefaultValue("") String secret) {
 
     public KmProperties {
         if (secret.length() < SHORTEST_SECRET) {
-            throw new IllegalArgumentException(
-                    "yanqi.ca.km.secret must be set to at least " + SHORTEST_SECRET
-                            + " characters: it encrypts the kept encryption keys of holders (environment: YANQI_CA_KM_SECRET)");
+            throw new IllegalArgumentException("yanqi.ca.km.secret must be set to at least " + SHORTEST_SECRET
+                    + " characters: it encrypts the kept encryption keys of holders (environment: YANQI_CA_KM_SECRET)");
         }
     }
 }

@@ -32,8 +32,8 @@ public final class LocalKeyManagement implements KeyManagement {
     public Optional<byte[]> recover(SubjectPublicKeyInfo publicKey, SubjectPublicKeyInfo receiver) {
         String id = id(publicKey);
         return keys.sealed(id)
-                .map(sealed -> Envelope.wrap(
-                        new EncryptionPair(publicKey.getPublicKeyData().getBytes(), seal.open(sealed, owner(id))),
+                .map(kept -> Envelope.wrap(
+                        new EncryptionPair(publicKey.getPublicKeyData().getBytes(), seal.open(kept, owner(id))),
                         receiver));
     }
 

@@ -26,9 +26,15 @@ public enum KeyAlgorithm {
             "RSA",
             "SHA256withRSA",
             new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE)),
+    /** RSA with 3072 bits; otherwise as with 2048. */
+    RSA_3072(
+            "RSA",
+            "SHA256withRSA",
+            new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE)),
     /** SM2 on sm2p256v1; signs with SM3withSM2 under the default user id, parameters absent. */
     SM2("EC", "SM3withSM2", new AlgorithmIdentifier(GMObjectIdentifiers.sm2sign_with_sm3));
 
+    private static final int RSA_3072_BITS = 3072;
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
 
     private final String family;
@@ -43,7 +49,11 @@ public enum KeyAlgorithm {
 
     /** The algorithm a public key belongs to. */
     public static KeyAlgorithm of(SubjectPublicKeyInfo key) {
-        return key.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption) ? RSA_2048 : SM2;
+        if (!key.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
+            return SM2;
+        }
+        // the modulus is most of the key's encoding: 270 bytes with 2048 bits, 398 with 3072
+        return key.getPublicKeyData().getBytes().length * Byte.SIZE < RSA_3072_BITS ? RSA_2048 : RSA_3072;
     }
 
     /** How this algorithm's signature is named in ASN.1. */
@@ -54,10 +64,10 @@ public enum KeyAlgorithm {
     /** A new key pair from the machine's secure random source. */
     public KeyPair generate() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(family, PROVIDER);
-        if (this == RSA_2048) {
-            generator.initialize(2048);
-        } else {
-            generator.initialize(new ECGenParameterSpec("sm2p256v1"));
+        switch (this) {
+            case RSA_2048 -> generator.initialize(2048);
+            case RSA_3072 -> generator.initialize(RSA_3072_BITS);
+            case SM2 -> generator.initialize(new ECGenParameterSpec("sm2p256v1"));
         }
         return generator.generateKeyPair();
     }

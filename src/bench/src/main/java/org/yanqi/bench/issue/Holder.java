@@ -25,8 +25,7 @@ import org.yanqi.process.certificate.port.CertificateAuthority.Reply;
 final class Holder {
     static final Provider PROVIDER = new BouncyCastleProvider();
 
-    private static final X500Name SUBJECT =
-            new X500Name("C=CN,ST=辽宁省,L=沈阳市,O=沈阳测速有限公司,OU=91210100MA0BENCH0X,CN=张三");
+    private static final X500Name SUBJECT = new X500Name("C=CN,ST=辽宁省,L=沈阳市,O=沈阳测速有限公司,OU=91210100MA0BENCH0X,CN=张三");
     private static final Instant FROM = Instant.parse("2026-11-01T00:00:00Z");
     private static final AtomicLong REQUESTS = new AtomicLong();
 
@@ -78,7 +77,8 @@ final class Holder {
 
     private byte[] request(KeyPair pair) throws OperatorCreationException, IOException {
         return new PKCS10CertificationRequestBuilder(
-                        SUBJECT, SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()))
+                        SUBJECT,
+                        SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()))
                 .build(new JcaContentSignerBuilder(signature(algorithm))
                         .setProvider(PROVIDER)
                         .build(pair.getPrivate()))

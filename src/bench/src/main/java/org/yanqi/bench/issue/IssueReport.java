@@ -18,8 +18,7 @@ final class IssueReport {
 
     IssueReport(String machine, Collection<RunResult> results) {
         for (RunResult result : results) {
-            wall.put(
-                    OnCpu.name(result.getParams()), result.getPrimaryResult().getScore());
+            wall.put(OnCpu.name(result.getParams()), result.getPrimaryResult().getScore());
         }
         text.append("%n%s, one thread%n%n".formatted(machine));
         text.append("%-46s %12s %12s%n".formatted("", "cpu µs", "a second"));
