@@ -56,9 +56,9 @@ public record CaProperties(
 
     public CaProperties {
         if (secret.length() < SHORTEST_SECRET) {
-            throw new IllegalArgumentException(
-                    "yanqi.ca.secret must be set to at least " + SHORTEST_SECRET
-                            + " characters: it encrypts the keys of the certification authority (environment: YANQI_CA_SECRET)");
+            throw new IllegalArgumentException("yanqi.ca.secret must be set to at least " + SHORTEST_SECRET
+                    + " characters: it encrypts the keys of the certification authority (environment:"
+                    + " YANQI_CA_SECRET)");
         }
         if (crlShard < FEWEST_IN_A_SHARD) {
             throw new IllegalArgumentException("yanqi.ca.crl-shard must be " + FEWEST_IN_A_SHARD + " or more");

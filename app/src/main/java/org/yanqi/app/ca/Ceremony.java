@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         name = "ca-ceremony",
         mixinStandardHelpOptions = true,
         description = "Makes a root and an issuing certification authority, and prints a sheet for two witnesses.",
-        footer =
-                "Secrets come from files, from the environment (YANQI_CA_SECRET, YANQI_CA_PKCS11_PIN), or are asked for.")
+        footer = "Secrets come from files, from the environment (YANQI_CA_SECRET, YANQI_CA_PKCS11_PIN), or are asked"
+                + " for.")
 public final class Ceremony implements Callable<Integer> {
     private static final int SHORTEST_SECRET = 12;
 

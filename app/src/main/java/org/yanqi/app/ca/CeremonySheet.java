@@ -19,38 +19,38 @@ final class CeremonySheet {
         StringBuilder text = new StringBuilder();
         text.append("""
 
-                KEY CEREMONY  密钥生成仪式记录
-                ==============================================================
-                Hierarchy 体系   %s
-                Made 时间        %s
-                Keys lie in 存放 %s
+            KEY CEREMONY  密钥生成仪式记录
+            ==============================================================
+            Hierarchy 体系   %s
+            Made 时间        %s
+            Keys lie in 存放 %s
 
-                """.formatted(hierarchy.slug().toUpperCase(Locale.ROOT), at, where));
+            """.formatted(hierarchy.slug().toUpperCase(Locale.ROOT), at, where));
         certificate(text, "Root CA 根证书", hierarchy.root());
         certificate(text, "Issuing CA 签发证书", hierarchy.issuing());
         text.append("""
-                We watched the keys being made and compared the fingerprints with those on the screen.
-                我们见证了密钥的生成，并已逐一核对上述指纹。
+            We watched the keys being made and compared the fingerprints with those on the screen.
+            我们见证了密钥的生成，并已逐一核对上述指纹。
 
-                """);
+            """);
         for (String witness : witnesses) {
             text.append("""
-                    Witness 见证人   %s
+                Witness 见证人   %s
 
-                    Signature 签字   ______________________________   Date 日期 ______________
+                Signature 签字   ______________________________   Date 日期 ______________
 
-                    """.formatted(witness.strip()));
+                """.formatted(witness.strip()));
         }
         return text.toString();
     }
 
     private static void certificate(StringBuilder text, String what, X509CertificateHolder certificate) {
         text.append("""
-                %s
-                  Subject 主体     %s
-                  Serial 序列号    %s
-                  Valid 有效期     %s - %s
-                """.formatted(
+            %s
+              Subject 主体     %s
+              Serial 序列号    %s
+              Valid 有效期     %s - %s
+            """.formatted(
                         what,
                         certificate.getSubject(),
                         Issuances.hex(certificate.getSerialNumber()),

@@ -83,10 +83,10 @@ class Hierarchies {
     private static Hierarchy found(
             Algorithm algorithm, KeyStores keys, boolean known, String organisation, Clock clock) {
         if (known) {
-            throw new IllegalStateException(
-                    "The database knows a certification authority for " + algorithm
-                            + ", but its key is not in " + keys.describe()
-                            + ": set yanqi.ca.keys, yanqi.ca.directory or yanqi.ca.pkcs11.* to where the keys are, or restore them.");
+            throw new IllegalStateException("The database knows a certification authority for " + algorithm
+                    + ", but its key is not in " + keys.describe()
+                    + ": set yanqi.ca.keys, yanqi.ca.directory or yanqi.ca.pkcs11.* to where the keys are, or"
+                    + " restore them.");
         }
         if (keys instanceof TokenKeys) {
             throw new IllegalStateException("There is no key of a certification authority in the " + keys.describe()

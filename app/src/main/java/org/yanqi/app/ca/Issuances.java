@@ -32,10 +32,11 @@ class Issuances {
     /** Stores serial and specimen before the real signature; refuses a serial that was ever used. */
     void begin(String requestKey, Books.Begun begun, Instant now) {
         int stored = jdbc.sql("""
-                        insert into ca_issuance (serial, algorithm, profile, shard, request_key, state, subject,
-                            not_before, not_after, specimen, begun)
-                        values (?, ?, ?, ?, ?, 'SPECIMEN', ?, ?, ?, ?, ?)
-                        on conflict do nothing""")
+            insert into ca_issuance (serial, algorithm, profile, shard, request_key, state, subject,
+                not_before, not_after, specimen, begun)
+            values (?, ?, ?, ?, ?, 'SPECIMEN', ?, ?, ?, ?, ?)
+            on conflict do nothing\
+            """)
                 .params(
                         begun.serial(),
                         begun.hierarchy().name(),

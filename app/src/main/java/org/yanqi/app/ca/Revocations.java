@@ -39,10 +39,11 @@ class Revocations {
     /** All of a shard that have not expired, oldest first. */
     List<Revocation> inForce(String algorithm, int shard, Instant now) {
         return jdbc.sql("""
-                        select r.serial, r.reason, r.revoked
-                        from ca_revocation r join ca_issuance i on i.serial = r.serial
-                        where i.algorithm = ? and i.shard = ? and i.not_after > ?
-                        order by r.revoked, r.serial""")
+            select r.serial, r.reason, r.revoked
+            from ca_revocation r join ca_issuance i on i.serial = r.serial
+            where i.algorithm = ? and i.shard = ? and i.not_after > ?
+            order by r.revoked, r.serial\
+            """)
                 .params(algorithm, shard, Issuances.at(now))
                 .query((row, n) -> read(row))
                 .list();
@@ -50,8 +51,9 @@ class Revocations {
 
     boolean anySince(String algorithm, int shard, Instant since) {
         return jdbc.sql("""
-                        select count(*) from ca_revocation r join ca_issuance i on i.serial = r.serial
-                        where i.algorithm = ? and i.shard = ? and r.revoked >= ?""")
+            select count(*) from ca_revocation r join ca_issuance i on i.serial = r.serial
+            where i.algorithm = ? and i.shard = ? and r.revoked >= ?\
+            """)
                         .params(algorithm, shard, Issuances.at(since))
                         .query(Long.class)
                         .single()

@@ -21,20 +21,20 @@ import org.yanqi.process.certificate.Algorithm;
  */
 final class TokenKeys implements KeyStores {
     private static final String CONFIGURATION = """
-            --name = yanqi-%1$s
-            library = %2$s
-            %3$s
-            attributes(generate, CKO_PRIVATE_KEY, CKK_RSA) = {
-              CKA_TOKEN = false
-              CKA_PRIVATE = true
-              CKA_SENSITIVE = true
-              CKA_EXTRACTABLE = false
-              CKA_SIGN = true
-            }
-            attributes(generate, CKO_PUBLIC_KEY, CKK_RSA) = {
-              CKA_VERIFY = true
-            }
-            """;
+        --name = yanqi-%1$s
+        library = %2$s
+        %3$s
+        attributes(generate, CKO_PRIVATE_KEY, CKK_RSA) = {
+          CKA_TOKEN = false
+          CKA_PRIVATE = true
+          CKA_SENSITIVE = true
+          CKA_EXTRACTABLE = false
+          CKA_SIGN = true
+        }
+        attributes(generate, CKO_PUBLIC_KEY, CKK_RSA) = {
+          CKA_VERIFY = true
+        }
+        """;
 
     private final Provider provider;
     private final KeyStore store;

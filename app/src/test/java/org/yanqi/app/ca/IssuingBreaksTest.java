@@ -25,17 +25,17 @@ class IssuingBreaksTest extends WithAuthority {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            keeping the encryption key    | 0 | before insert on km_key      | true
-            the first serial              | 0 | before insert on ca_issuance | new.profile = 'sm2-signing'
-            the second serial             | 0 | before insert on ca_issuance | new.profile = 'sm2-encryption'
-            the entry before              | 0 | before insert on record_entry| new.verb = 'certificate-signing'
-            the commit before             | 0 | commit of insert on ca_issuance | true
-            the certificate               | 2 | before update on ca_issuance | new.state = 'SIGNED'
-            the second certificate        | 2 | before update on ca_issuance | new.profile = 'sm2-encryption'
-            the entry after               | 2 | before insert on record_entry| new.verb = 'certificate-signed'
-            the answer                    | 2 | before insert on ca_answer   | true
-            the commit after              | 2 | commit of insert on ca_answer| true
-            """)
+        keeping the encryption key    | 0 | before insert on km_key      | true
+        the first serial              | 0 | before insert on ca_issuance | new.profile = 'sm2-signing'
+        the second serial             | 0 | before insert on ca_issuance | new.profile = 'sm2-encryption'
+        the entry before              | 0 | before insert on record_entry| new.verb = 'certificate-signing'
+        the commit before             | 0 | commit of insert on ca_issuance | true
+        the certificate               | 2 | before update on ca_issuance | new.state = 'SIGNED'
+        the second certificate        | 2 | before update on ca_issuance | new.profile = 'sm2-encryption'
+        the entry after               | 2 | before insert on record_entry| new.verb = 'certificate-signed'
+        the answer                    | 2 | before insert on ca_answer   | true
+        the commit after              | 2 | commit of insert on ca_answer| true
+        """)
     void a_step_that_breaks_leaves_nothing_signed_that_the_books_do_not_know(
             String step, int signatures, String event, String condition) throws Exception {
         EmbeddedAuthority watched = watched();

@@ -100,7 +100,6 @@ class OpenSslTest extends WithAuthority {
         authority.revoke(leaf, Reason.SUPERSEDED);
         assertThat(ask(true, "-cert", "leaf")).contains("Response verify OK", "Cert Status: revoked", "superseded");
         assertThat(ask(false, "-serial", "0x590102030405")).contains("Response verify OK", "Cert Status: unknown");
-        assertThat(ask(true, "-cert", "issuing")).contains("Response verify OK", "Cert Status: unknown");
     }
 
     /** With a nonce that openssl makes and compares. */

@@ -33,11 +33,18 @@ public enum KeyAlgorithm {
             "SHA256withRSA",
             "SHA-256",
             new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE)),
+    /** RSA with 3072 bits; otherwise as with 2048. */
+    RSA_3072(
+            "RSA",
+            "SHA256withRSA",
+            "SHA-256",
+            new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE)),
     /** SM2 on sm2p256v1; signs with SM3withSM2 under the default user id, parameters absent. */
     SM2("EC", "SM3withSM2", "SM3", new AlgorithmIdentifier(GMObjectIdentifiers.sm2sign_with_sm3)),
     /** EC on P-256; signs with SHA256withECDSA, does not encrypt. */
     EC_P256("EC", "SHA256withECDSA", "SHA-256", new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256));
 
+    private static final int RSA_3072_BITS = 3072;
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
     private static final OAEPParameterSpec OAEP =
             new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
@@ -62,7 +69,8 @@ public enum KeyAlgorithm {
     public static KeyAlgorithm of(SubjectPublicKeyInfo key) {
         ASN1Encodable parameters = key.getAlgorithm().getParameters();
         if (key.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
-            return RSA_2048;
+            // the modulus is most of the key's encoding: 270 bytes with 2048 bits, 398 with 3072
+            return key.getPublicKeyData().getBytes().length * Byte.SIZE < RSA_3072_BITS ? RSA_2048 : RSA_3072;
         }
         if (GMObjectIdentifiers.sm2p256v1.equals(parameters)) {
             return SM2;
@@ -91,10 +99,11 @@ public enum KeyAlgorithm {
     /** A new key pair from the machine's secure random source. */
     public KeyPair generate() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(family, PROVIDER);
-        if (this == RSA_2048) {
-            generator.initialize(2048);
-        } else {
-            generator.initialize(new ECGenParameterSpec(this == SM2 ? "sm2p256v1" : "P-256"));
+        switch (this) {
+            case RSA_2048 -> generator.initialize(2048);
+            case RSA_3072 -> generator.initialize(RSA_3072_BITS);
+            case SM2 -> generator.initialize(new ECGenParameterSpec("sm2p256v1"));
+            case EC_P256 -> generator.initialize(new ECGenParameterSpec("P-256"));
         }
         return generator.generateKeyPair();
     }
