@@ -101,8 +101,7 @@ class FailureTableTest {
     @Test
     void another_key_and_several_keys_are_named_and_refused() throws Exception {
         Holding holding = HOLDINGS.pop();
-        Holding other = HOLDINGS.peek();
-        assertThat(other).isNotNull();
+        Holding other = HOLDINGS.pop();
         try (Agent wrong = other.agent(world.origin())) {
             Hand hand = new Hand(wrong.address(), world.origin());
             var failed = hand.await(hand.begins(holding.ticket(world)), "failed");
