@@ -3,10 +3,10 @@ package org.yanqi.bench.lifecycle;
 import java.lang.management.ManagementFactory;
 
 /** What the figures were measured on. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
-    static String describe(String postgres) {
+    public static String describe(String postgres) {
         var system = ManagementFactory.getOperatingSystemMXBean();
         long memory = system instanceof com.sun.management.OperatingSystemMXBean more ? more.getTotalMemorySize() : 0;
         return "%d cores, %.1f GiB memory, heap at most %d MiB, %s %s, JDK %s (%s), PostgreSQL %s, load %.1f at the start"
