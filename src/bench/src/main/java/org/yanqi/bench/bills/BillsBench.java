@@ -1,6 +1,8 @@
 package org.yanqi.bench.bills;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.yanqi.bench.Machine;
@@ -24,20 +26,25 @@ public final class BillsBench implements Callable<Integer> {
     public Integer call() throws Exception {
         try (var postgres = BenchPostgres.start()) {
             System.out.println(Machine.describe(postgres.version()));
-            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            return new ProcessBuilder(List.of(
-                            java,
-                            "-Xmx" + heap,
-                            "-XX:+UseSerialGC",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "-Dloader.main=" + BillsRun.class.getName(),
-                            "org.springframework.boot.loader.launch.PropertiesLauncher",
-                            postgres.database("bills"),
-                            Long.toString(rows)))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
+            var command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx" + heap,
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    System.getProperty("java.class.path")));
+            command.addAll(main());
+            command.addAll(List.of(postgres.database("bills"), Long.toString(rows)));
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
         }
+    }
+
+    /** In the executable jar, its launcher finds the classes. */
+    private static List<String> main() {
+        var isOneJar = !System.getProperty("java.class.path").contains(File.pathSeparator);
+        return isOneJar
+                ? List.of(
+                        "-Dloader.main=" + BillsRun.class.getName(),
+                        "org.springframework.boot.loader.launch.PropertiesLauncher")
+                : List.of(BillsRun.class.getName());
     }
 }
