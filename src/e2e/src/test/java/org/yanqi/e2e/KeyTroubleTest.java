@@ -5,8 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +94,7 @@ class KeyTroubleTest {
         customer.page.route(
                 capabilities,
                 route -> route.fulfill(new Route.FulfillOptions()
-                        .setHeaders(java.util.Map.of("Access-Control-Allow-Origin", "*"))
+                        .setHeaders(Map.of("Access-Control-Allow-Origin", "*"))
                         .setContentType("application/json")
                         .setBodyBytes(
                                 "{\"version\":\"0.9.3\",\"protocol\":1}".getBytes(StandardCharsets.UTF_8))));
@@ -177,7 +179,7 @@ class KeyTroubleTest {
         customer.page.setViewportSize(1280, 900);
     }
 
-    private static com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions patientText() {
-        return new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(90_000);
+    private static LocatorAssertions.ContainsTextOptions patientText() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(90_000);
     }
 }

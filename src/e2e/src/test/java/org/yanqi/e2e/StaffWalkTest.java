@@ -2,12 +2,14 @@ package org.yanqi.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -53,7 +55,7 @@ class StaffWalkTest {
         administrator
                 .page
                 .locator("vaadin-confirm-dialog-overlay, vaadin-confirm-dialog")
-                .getByText("停用", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                .getByText("停用", new Locator.GetByTextOptions().setExact(true))
                 .last()
                 .click();
         assertThat(administrator.page.locator("main")).containsText("已停用");
@@ -134,7 +136,7 @@ class StaffWalkTest {
                 .request()
                 .get(URI.create(finance.page.url()).resolve(sheet.getAttribute("href")).toString());
         Assertions.assertThat(printed.headers()).containsEntry("content-type", "application/pdf");
-        Assertions.assertThat(new String(printed.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+        Assertions.assertThat(new String(printed.body(), 0, 5, StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF-");
         Assertions.assertThat(TheDemo.demo().promises()).contains("\"status\":\"UP\"");
     }

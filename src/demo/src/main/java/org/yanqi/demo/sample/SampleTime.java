@@ -1,5 +1,6 @@
 package org.yanqi.demo.sample;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,7 +57,7 @@ class SampleTime {
     }
 
     private boolean isQuiet() {
-        var now = java.sql.Timestamp.from(clock.instant());
+        var now = Timestamp.from(clock.instant());
         return house.sql(UNDER_WAY).params(now, now).query(Long.class).single() == 0 && outside.isQuiet();
     }
 }
