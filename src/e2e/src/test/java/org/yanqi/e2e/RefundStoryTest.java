@@ -73,7 +73,10 @@ class RefundStoryTest {
 
     private void seesTheRefunds(Customer customer, String step) {
         customer.page.navigate(TheDemo.demo().url("/orders"));
-        customer.page.locator("main a", new Page.LocatorOptions().setHasText("PLYQHB")).first().click();
+        customer.page
+                .locator("main a", new Page.LocatorOptions().setHasText("PLYQHB"))
+                .first()
+                .click();
         assertThat(customer.page.getByText("退款单号").first()).isVisible();
         assertThat(customer.page.getByText("已退回").first()).isVisible();
         screens.look(customer.page, step);

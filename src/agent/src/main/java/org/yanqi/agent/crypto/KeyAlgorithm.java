@@ -44,6 +44,7 @@ public enum KeyAlgorithm {
     /** EC on P-256; signs with SHA256withECDSA, does not encrypt. */
     EC_P256("EC", "SHA256withECDSA", "SHA-256", new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256));
 
+    private static final int RSA_2048_BITS = 2048;
     private static final int RSA_3072_BITS = 3072;
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
     private static final OAEPParameterSpec OAEP =
@@ -81,6 +82,16 @@ public enum KeyAlgorithm {
         throw new IllegalArgumentException("no key of a kind that is used here");
     }
 
+    /** Whether its keys are RSA keys, of whatever length. */
+    public boolean isRsa() {
+        return this == RSA_2048 || this == RSA_3072;
+    }
+
+    /** Length of an RSA key's modulus. */
+    public int modulusBits() {
+        return this == RSA_3072 ? RSA_3072_BITS : RSA_2048_BITS;
+    }
+
     /** Whether messages can be encrypted to its keys. */
     public boolean encrypts() {
         return this != EC_P256;
@@ -100,8 +111,7 @@ public enum KeyAlgorithm {
     public KeyPair generate() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(family, PROVIDER);
         switch (this) {
-            case RSA_2048 -> generator.initialize(2048);
-            case RSA_3072 -> generator.initialize(RSA_3072_BITS);
+            case RSA_2048, RSA_3072 -> generator.initialize(modulusBits());
             case SM2 -> generator.initialize(new ECGenParameterSpec("sm2p256v1"));
             case EC_P256 -> generator.initialize(new ECGenParameterSpec("P-256"));
         }
@@ -138,7 +148,7 @@ public enum KeyAlgorithm {
     public byte[] encrypt(PublicKey key, byte[] message) throws GeneralSecurityException {
         return switch (this) {
             case SM2 -> Sm2Cipher.encrypt(key, message);
-            case RSA_2048 -> rsa(Cipher.ENCRYPT_MODE, key, message);
+            case RSA_2048, RSA_3072 -> rsa(Cipher.ENCRYPT_MODE, key, message);
             case EC_P256 -> throw new GeneralSecurityException("EC keys do not encrypt");
         };
     }
@@ -147,7 +157,7 @@ public enum KeyAlgorithm {
     public byte[] decrypt(PrivateKey key, byte[] encrypted) throws GeneralSecurityException {
         return switch (this) {
             case SM2 -> Sm2Cipher.decrypt(key, encrypted);
-            case RSA_2048 -> rsa(Cipher.DECRYPT_MODE, key, encrypted);
+            case RSA_2048, RSA_3072 -> rsa(Cipher.DECRYPT_MODE, key, encrypted);
             case EC_P256 -> throw new GeneralSecurityException("EC keys do not decrypt");
         };
     }

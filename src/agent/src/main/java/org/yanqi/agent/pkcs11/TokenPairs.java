@@ -50,7 +50,7 @@ final class TokenPairs {
     /** Generates a pair whose halves both carry the id and the label, so that there is none without them. */
     static void generate(Session session, KeyAlgorithm algorithm, String id, String label)
             throws PKCS11Exception, IOException, GeneralSecurityException {
-        boolean rsa = algorithm == KeyAlgorithm.RSA_2048;
+        boolean rsa = algorithm.isRsa();
         if (!rsa && algorithm != KeyAlgorithm.EC_P256) {
             throw new GeneralSecurityException("a PKCS#11 key makes no " + algorithm + " pair");
         }
@@ -59,7 +59,7 @@ final class TokenPairs {
         publicPart.add(new CK_ATTRIBUTE(CKA_VERIFY, true));
         publicPart.add(new CK_ATTRIBUTE(CKA_ENCRYPT, rsa));
         if (rsa) {
-            publicPart.add(new CK_ATTRIBUTE(CKA_MODULUS_BITS, 2048));
+            publicPart.add(new CK_ATTRIBUTE(CKA_MODULUS_BITS, algorithm.modulusBits()));
             publicPart.add(new CK_ATTRIBUTE(CKA_PUBLIC_EXPONENT, BigInteger.valueOf(65537)));
         } else {
             publicPart.add(new CK_ATTRIBUTE(CKA_EC_PARAMS, X9ObjectIdentifiers.prime256v1.getEncoded()));
@@ -86,7 +86,7 @@ final class TokenPairs {
     /** Signs; tokens hash for RSA themselves, for EC they commonly take the hash. */
     static byte[] sign(Session session, KeyAlgorithm algorithm, long key, byte[] data)
             throws PKCS11Exception, IOException, GeneralSecurityException {
-        if (algorithm == KeyAlgorithm.RSA_2048) {
+        if (algorithm.isRsa()) {
             return session.sign(new CK_MECHANISM(CKM_SHA256_RSA_PKCS), key, data);
         }
         byte[] bare = session.sign(new CK_MECHANISM(CKM_ECDSA), key, algorithm.hash(data));

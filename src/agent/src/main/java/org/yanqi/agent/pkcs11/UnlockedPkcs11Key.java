@@ -63,7 +63,7 @@ final class UnlockedPkcs11Key implements UnlockedKey {
     public byte[] decrypt(String container, byte[] encrypted) throws KeyTrouble {
         return doing(Kind.NOT_DECRYPTED, () -> {
             Container pair = container(container);
-            if (pair.algorithm() != KeyAlgorithm.RSA_2048) {
+            if (!pair.algorithm().isRsa()) {
                 throw new KeyTrouble(Kind.NOT_DECRYPTED, "a pair of this kind does not decrypt");
             }
             return TokenPairs.decrypt(session, privateKey(container), encrypted);

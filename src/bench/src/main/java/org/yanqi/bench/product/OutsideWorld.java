@@ -110,6 +110,21 @@ class OutsideWorld {
             return new Status.Issued(
                     number, null, null, clock.instant(), true, Map.of("pdf", PDF.clone(), "xml", XML.clone()));
         }
+
+        @Override
+        public String askRedLetter(RedLetter form) throws Refused {
+            throw new Refused("nothing goes wrong here");
+        }
+
+        @Override
+        public RedStatus redLetter(String id) {
+            return new RedStatus.Refused("nothing goes wrong here");
+        }
+
+        @Override
+        public RedStatus issueRedLetter(String id) {
+            return redLetter(id);
+        }
     }
 
     private static final class NoBids implements OpenBids {

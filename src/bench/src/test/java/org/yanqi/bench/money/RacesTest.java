@@ -2,8 +2,10 @@ package org.yanqi.bench.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -66,9 +68,10 @@ class RacesTest {
     }
 
     private static List<Company> companies(Town town, int from, int count) throws Exception {
+        var today = LocalDate.now(town.product().part(Clock.class));
         return town.product()
                 .part(SampleCompanies.class)
-                .make(Actor.system("races"), new Random(SEED + from), from, from + count, 0);
+                .make(Actor.system("races"), new Random(SEED + from), today, from, from + count, 0);
     }
 
     private static List<String> broken(Town town) {
