@@ -29,7 +29,8 @@ final class Database {
     void endLocks() {
         sql.sql("update act_ru_ext_task set lock_exp_time_ = null, worker_id_ = null")
                 .update();
-        sql.sql("update act_ru_job set lock_exp_time_ = null, lock_owner_ = null").update();
+        sql.sql("update act_ru_job set lock_exp_time_ = null, lock_owner_ = null")
+                .update();
     }
 
     /** The promises of the house that are broken now: file and rows. */
