@@ -48,10 +48,10 @@ import org.yanqi.process.platform.Level;
 import org.yanqi.process.platform.Platform;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.record.Role;
-import org.yanqi.process.signal.Processes;
 import org.yanqi.process.renewal.Draft;
 import org.yanqi.process.renewal.RenewableCertificates;
 import org.yanqi.process.renewal.Step;
+import org.yanqi.process.signal.Processes;
 import org.yanqi.process.worklist.SearchWorkItems;
 import org.yanqi.process.worklist.WorkItemQuery;
 
@@ -206,7 +206,8 @@ class EveryUseCaseTest extends WithCases {
     /** So that a refusal above is one of the person, not of the try: whoever may gets past the door. */
     private void open(Trial trial, Actor actor) {
         var thrown = call(trial, actor, new ArrayList<>());
-        assertThat(thrown instanceof NotAllowed && String.valueOf(thrown.getMessage()).contains("is none of"))
+        assertThat(thrown instanceof NotAllowed
+                        && String.valueOf(thrown.getMessage()).contains("is none of"))
                 .as(trial.line().name() + " by " + actor.role() + ": " + thrown)
                 .isFalse();
         if (trial.line().kind() == UseCase.Kind.OWN && !trial.line().name().equals("Invoices.file")) {
@@ -301,7 +302,9 @@ class EveryUseCaseTest extends WithCases {
         var choice = new InvoiceChoice(true, InvoiceKind.ELECTRONIC_ORDINARY, title(), "x@example.org", null, null);
         var invoice = house.getBean(Invoices.class).ask(system, renewal, order.id(), choice);
         signals.start(
-                Processes.INVOICING, invoice.id().toString(), Map.of("caseId", renewal.toString(), "kind", "electronic"));
+                Processes.INVOICING,
+                invoice.id().toString(),
+                Map.of("caseId", renewal.toString(), "kind", "electronic"));
         var work = house.getBean(SearchWorkItems.class).ofCase(system, renewal).stream()
                 .filter(item -> item.kind().equals("update-key"))
                 .findFirst()

@@ -97,8 +97,7 @@ class KeyTroubleTest {
                 route -> route.fulfill(new Route.FulfillOptions()
                         .setHeaders(Map.of("Access-Control-Allow-Origin", "*"))
                         .setContentType("application/json")
-                        .setBodyBytes(
-                                "{\"version\":\"0.9.3\",\"protocol\":1}".getBytes(StandardCharsets.UTF_8))));
+                        .setBodyBytes("{\"version\":\"0.9.3\",\"protocol\":1}".getBytes(StandardCharsets.UTF_8))));
         customer.page.reload();
         panel.locator(".connect-agent").click();
         assertThat(panel.locator(".agent-outdated")).containsText("0.9.3");
@@ -108,8 +107,7 @@ class KeyTroubleTest {
 
     private void withTheBrowserSayingNo(Customer customer, Locator panel) {
         customer.page.route("**/v1/**", Route::abort);
-        customer.page.evaluate(
-                "() => { navigator.permissions.query = () => Promise.resolve({ state: 'denied' }); }");
+        customer.page.evaluate("() => { navigator.permissions.query = () => Promise.resolve({ state: 'denied' }); }");
         panel.locator(".connect-agent").first().click();
         assertThat(panel.locator(".agent-denied")).isVisible();
         inBothLanguagesAndSizes(customer, panel.locator(".agent-denied"), "agent-denied");

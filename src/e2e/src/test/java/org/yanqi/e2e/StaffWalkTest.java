@@ -134,7 +134,9 @@ class StaffWalkTest {
         screens.look(finance.page, "cover-sheet-link");
         var printed = finance.page
                 .request()
-                .get(URI.create(finance.page.url()).resolve(sheet.getAttribute("href")).toString());
+                .get(URI.create(finance.page.url())
+                        .resolve(sheet.getAttribute("href"))
+                        .toString());
         Assertions.assertThat(printed.headers()).containsEntry("content-type", "application/pdf");
         Assertions.assertThat(new String(printed.body(), 0, 5, StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF-");
