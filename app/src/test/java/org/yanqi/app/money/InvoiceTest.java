@@ -263,7 +263,8 @@ class InvoiceTest extends WithMoney {
         var inner =
                 "{\\\"success\\\":true,\\\"errorCode\\\":\\\"S0000\\\",\\\"msgData\\\":{\\\"routeResps\\\":[{\\\"mailNo\\\":\\\""
                         + waybill
-                        + "\\\",\\\"routes\\\":[{\\\"acceptTime\\\":\\\"2026-11-23 10:00:00\\\",\\\"acceptAddress\\\":\\\"大连\\\",\\\"remark\\\":\\\"已签收\\\",\\\"opCode\\\":\\\"80\\\"}]}]}}";
+                        + "\\\",\\\"routes\\\":[{\\\"acceptTime\\\":\\\"2026-11-23"
+                        + " 10:00:00\\\",\\\"acceptAddress\\\":\\\"大连\\\",\\\"remark\\\":\\\"已签收\\\",\\\"opCode\\\":\\\"80\\\"}]}]}}";
         PLATFORMS.stubFor(WireMock.post(urlPathEqualTo("/sf/std/service"))
                 .withRequestBody(containing("EXP_RECE_SEARCH_ROUTES"))
                 .willReturn(okJson("{\"apiResultCode\":\"A1000\",\"apiResultData\":\"" + inner + "\"}")));

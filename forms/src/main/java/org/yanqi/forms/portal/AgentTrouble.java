@@ -1,13 +1,13 @@
 package org.yanqi.forms.portal;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
-import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.forms.component.AgentAddress;
@@ -96,12 +96,11 @@ class AgentTrouble extends Callout {
         if (program.file().isEmpty()) {
             return new ListItem(page.getTranslation("agent.get.service"));
         }
-        var links = new ArrayList<Component>();
-        links.add(link(AgentProgram.DOWNLOAD, page.getTranslation("agent.get.program")));
-        links.add(link(AgentProgram.SETTINGS, page.getTranslation("agent.get.settings")));
-        var line = new ListItem(page.getTranslation(sentence) + " ");
-        line.add(links);
-        return line;
+        return new ListItem(
+                new Text(page.getTranslation(sentence) + " "),
+                link(AgentProgram.DOWNLOAD, page.getTranslation("agent.get.program")),
+                new Text(" · "),
+                link(AgentProgram.SETTINGS, page.getTranslation("agent.get.settings")));
     }
 
     private static Anchor link(String to, String words) {

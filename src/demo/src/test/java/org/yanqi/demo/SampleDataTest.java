@@ -34,18 +34,18 @@ class SampleDataTest {
             "organisations", "select name, tax_number, city, address, phone from organisation",
             "people", "select name, mobile, email from person",
             "certificates", """
-                    select c.key_serial, c.kind, c.algorithm, c.holder_name, c.state, c.issued, c.expires, o.name
-                    from certificate_pair c join organisation o on o.id = c.organisation
-                    """,
+            select c.key_serial, c.kind, c.algorithm, c.holder_name, c.state, c.issued, c.expires, o.name
+            from certificate_pair c join organisation o on o.id = c.organisation
+            """,
             "entitlements", """
-                    select c.key_serial, e.platform, e.starts, e.ends, e.gift
-                    from entitlement e join certificate_pair c on c.id = e.certificate
-                    """,
+            select c.key_serial, e.platform, e.starts, e.ends, e.gift
+            from entitlement e join certificate_pair c on c.id = e.certificate
+            """,
             "orders", """
-                    select o.number, o.organisation_name, o.state, o.fen, o.placed, o.pay_until, o.paid, o.ended,
-                      i.key_serial, i.old_platforms, i.new_platforms, i.old_expiry, i.new_from, i.new_until, i.state as item
-                    from renewal_order o join order_item i on i.order_id = o.id
-                    """,
+            select o.number, o.organisation_name, o.state, o.fen, o.placed, o.pay_until, o.paid, o.ended,
+              i.key_serial, i.old_platforms, i.new_platforms, i.old_expiry, i.new_from, i.new_until, i.state as item
+            from renewal_order o join order_item i on i.order_id = o.id
+            """,
             "payments", "select channel, fen, state, opened, paid_fen, paid_at, counted, refunded_fen from payment",
             "cases", "select state, total_fen, started, started_by from renewal",
             "invoices", "select order_number, kind, state, title_name, gross, net, tax from invoice",

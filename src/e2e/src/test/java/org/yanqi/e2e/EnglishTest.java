@@ -59,8 +59,9 @@ class EnglishTest {
         screens.look(page, what);
         @SuppressWarnings("unchecked")
         var chinese = (List<String>) page.evaluate(
-                "chrome => [...document.querySelectorAll(chrome)].filter(one => one.id !== 'language' && one.offsetParent)"
-                        + ".map(one => one.innerText.trim()).filter(text => /[\\u4e00-\\u9fff]/.test(text))",
+                "chrome => [...document.querySelectorAll(chrome)].filter(one => one.id !== 'language' &&"
+                        + " one.offsetParent).map(one => one.innerText.trim()).filter(text =>"
+                        + " /[\\u4e00-\\u9fff]/.test(text))",
                 CHROME);
         assertThat(chinese).as("Chinese words on the English page " + what).isEmpty();
         page.setViewportSize(390, 844);

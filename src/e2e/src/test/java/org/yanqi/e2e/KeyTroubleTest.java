@@ -38,6 +38,7 @@ class KeyTroubleTest {
         assertThat(panel).containsText(ANOTHER_COMPANYS_KEY);
         holder.inserts(KEY);
         reads(panel, "同时插入了多个证书", "several-keys");
+        holder.removesAll();
         holder.insertsOnly(KEY);
         panel.locator(".read-key").click();
         assertThat(panel.locator(".update-key")).isVisible(KeyHolder.patient());

@@ -50,11 +50,11 @@ public class Letters {
     public boolean add(Queued letter) {
         OffsetDateTime now = now();
         int added = database.sql("""
-                        insert into notice (id, once, kind, recipient, subject, html, plain, message_id, case_id, queued,
-                            next_attempt, attempts)
-                        values (:id, :once, :kind, :to, :subject, :html, :plain, :messageId, :case, :now, :now, 0)
-                        on conflict do nothing
-                        """)
+            insert into notice (id, once, kind, recipient, subject, html, plain, message_id, case_id, queued,
+                next_attempt, attempts)
+            values (:id, :once, :kind, :to, :subject, :html, :plain, :messageId, :case, :now, :now, 0)
+            on conflict do nothing
+            """)
                 .param("id", letter.id())
                 .param("once", letter.once())
                 .param("kind", letter.kind())
@@ -71,8 +71,8 @@ public class Letters {
         }
         int place = 0;
         for (Enclosure enclosure : letter.enclosures()) {
-            database.sql(
-                            "insert into notice_enclosure (notice, place, name, media_type, content) values (?, ?, ?, ?, ?)")
+            database.sql("insert into notice_enclosure (notice, place, name, media_type, content) values (?, ?, ?,"
+                            + " ?, ?)")
                     .params(letter.id(), place++, enclosure.name(), enclosure.mediaType(), enclosure.content())
                     .update();
         }
@@ -85,9 +85,9 @@ public class Letters {
      */
     public List<Turn> take(int most, Duration lease) {
         List<Turn> turns = database.sql("""
-                        select * from notice where sent is null and refused is null and next_attempt <= ?
-                        order by next_attempt limit ? for update skip locked
-                        """)
+            select * from notice where sent is null and refused is null and next_attempt <= ?
+            order by next_attempt limit ? for update skip locked
+            """)
                 .params(now(), most)
                 .query((row, i) -> new Turn(row.getObject("id", UUID.class), row.getInt("attempts") + 1, letter(row)))
                 .list();

@@ -17,12 +17,12 @@ import org.yanqi.app.config.ClockHands;
 class SampleTime {
     /** What the house does by itself: jobs and errands of the engine, money that came in, letters to be sent. */
     private static final String UNDER_WAY = """
-            select (select count(*) from act_ru_job where retries_ > 0 and handler_type_ <> 'history-cleanup'
-                      and (duedate_ is null or duedate_ <= ?))
-                 + (select count(*) from act_ru_ext_task where retries_ is null or retries_ > 0)
-                 + (select count(*) from inbox_event where handled is null)
-                 + (select count(*) from notice where sent is null and next_attempt <= ?)
-            """;
+        select (select count(*) from act_ru_job where retries_ > 0 and handler_type_ <> 'history-cleanup'
+                  and (duedate_ is null or duedate_ <= ?))
+             + (select count(*) from act_ru_ext_task where retries_ is null or retries_ > 0)
+             + (select count(*) from inbox_event where handled is null)
+             + (select count(*) from notice where sent is null and next_attempt <= ?)
+        """;
 
     private final ClockHands hands;
     private final Clock clock;
