@@ -145,7 +145,10 @@ public final class TestCa {
         X509CertificateHolder certificate = issued.computeIfAbsent(
                 asked.getHeader().getTransactionID().toString(),
                 none -> pki.certificate(
-                        subject.toString(), new KeyPair(plain, null), BigInteger.valueOf(++serial), type == PKIBody.TYPE_CERT_REP ? FIRST : RENEWED));
+                        subject.toString(),
+                        new KeyPair(plain, null),
+                        BigInteger.valueOf(++serial),
+                        type == PKIBody.TYPE_CERT_REP ? FIRST : RENEWED));
         return new PKIBody(type, new CertRepMessage(null, new CertResponse[] {
             new CertResponse(
                     new ASN1Integer(number),
