@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.openssl.PEMParser;
 
@@ -39,8 +40,7 @@ public final class OpensslClient {
     /** @param more arguments, the command first */
     public Ran run(Object... more) {
         try {
-            Path certificate = folder.resolve("issued.pem");
-            Files.deleteIfExists(certificate);
+            Path certificate = folder.resolve("issued-" + UUID.randomUUID() + ".pem");
             List<String> command = new ArrayList<>(List.of(
                     "openssl",
                     "cmp",
