@@ -27,7 +27,7 @@ class RacesTest {
     private static final int HISTORIES = Integer.getInteger("yanqi.histories", 300);
     private static final long SEED = Long.getLong("yanqi.seed", 20261125);
     private static final int AT_ONCE = 8;
-    private static final int BATCH = 240;
+    private static final int BATCH = 100;
 
     @Test
     void every_fen_received_is_fulfilled_refunded_or_held_in_an_open_exception() throws Exception {
@@ -47,7 +47,11 @@ class RacesTest {
                     var company = companies.get(at);
                     histories.add(() -> {
                         History.run(town.product(), books, script, company, hands)
-                                .forEach(one -> wrong.add("seed " + script.seed() + ": " + one + "\n    " + script));
+                                .forEach(one -> {
+                                    var told = "seed " + script.seed() + ": " + one + "\n    " + script;
+                                    System.out.println(told);
+                                    wrong.add(told);
+                                });
                         return true;
                     });
                 }
