@@ -18,6 +18,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.yanqi.app.OnPostgres;
 import org.yanqi.process.certificate.Certificates;
+import org.yanqi.process.certificate.InspectCertificate;
+import org.yanqi.process.certificate.KeyContents;
+import org.yanqi.process.certificate.RevokeCertificate;
 import org.yanqi.process.invoicing.InvoiceChoice;
 import org.yanqi.process.outcome.NotAllowed;
 import org.yanqi.process.outcome.NotFound;
@@ -36,7 +39,12 @@ import org.yanqi.process.renewal.WalkRenewal;
 class ForeignCasesTest extends WithCases {
     private static final List<Class<?>> OF_A_CASE =
             List.of(WalkRenewal.class, ShowRenewal.class, QuoteRenewal.class, Cases.class);
-    private static final List<Class<?>> OF_A_CERTIFICATE = List.of(Certificates.class, RenewableCertificates.class);
+    private static final List<Class<?>> OF_A_CERTIFICATE = List.of(
+            Certificates.class,
+            RenewableCertificates.class,
+            KeyContents.class,
+            InspectCertificate.class,
+            RevokeCertificate.class);
 
     @Autowired
     ApplicationContext house;
