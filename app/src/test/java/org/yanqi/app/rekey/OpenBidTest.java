@@ -1,6 +1,7 @@
 package org.yanqi.app.rekey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -27,6 +28,7 @@ import org.yanqi.app.OnPostgres;
 import org.yanqi.app.ca.TestKey;
 import org.yanqi.app.rekey.OwedCertificates.Owed;
 import org.yanqi.process.calendar.Shanghai;
+import org.yanqi.process.outcome.NotFound;
 import org.yanqi.process.outcome.Outcome;
 import org.yanqi.process.platform.Entitlements;
 import org.yanqi.process.record.Actor;
@@ -264,6 +266,21 @@ class OpenBidTest {
                         .open(owed.administrator(), owed.item(), "read", "http://localhost:8080")
                         .isAccepted())
                 .isTrue();
+    }
+
+    @Test
+    void nobody_chooses_for_another_company_or_another_holder() {
+        Owed owed = bound();
+        Owed stranger = owedCertificates.company();
+        LocalDate day = LocalDate.ofInstant(clock.instant(), Shanghai.ZONE).plusDays(3);
+        for (Actor actor : List.of(stranger.administrator(), stranger.leader(), owed.leader())) {
+            assertThatThrownBy(() -> choices.answers(actor, owed.item())).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> choices.declareAgain(actor, owed.item())).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> choices.putOff(actor, owed.item(), day)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> choices.goOnEarlier(actor, owed.item())).isInstanceOf(NotFound.class);
+        }
+        assertThat(refusal(choices.declareAgain(owed.administrator(), owed.otherItem())))
+                .isEqualTo("refusal.key-of-another-person");
     }
 
     /** Time is up for a timer of this item's model. */

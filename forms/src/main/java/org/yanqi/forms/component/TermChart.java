@@ -1,7 +1,7 @@
 package org.yanqi.forms.component;
 
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +16,7 @@ import java.util.Locale;
 public class TermChart extends Div {
     private static final long serialVersionUID = 1L;
     private static final double WHOLE = 100.0;
+    private static final double LAST_LABEL = 96.0;
 
     private final LocalDate from;
     private final LocalDate until;
@@ -85,7 +86,11 @@ public class TermChart extends Div {
         scale.addClassName("term-axis");
         var marks = new ArrayList<LocalDate>();
         for (var year = from.getYear() + 1; year <= until.getYear(); year++) {
-            marks.add(LocalDate.of(year, 1, 1));
+            var first = LocalDate.of(year, 1, 1);
+            // a label at the very end would stand outside
+            if (place(first) < LAST_LABEL) {
+                marks.add(first);
+            }
         }
         for (var mark : marks) {
             var label = new Span(Integer.toString(mark.getYear()));
@@ -115,7 +120,7 @@ public class TermChart extends Div {
         return legend;
     }
 
-    private Details table(List<Row> rows) {
+    private NativeDetails table(List<Row> rows) {
         var table = new Table("term.", "name", "from", "until", "kind");
         for (var row : rows) {
             for (var bar : row.bars()) {
@@ -126,7 +131,7 @@ public class TermChart extends Div {
                         Table.text(bar.word()));
             }
         }
-        var details = new Details(getTranslation("term.as-table"), table);
+        var details = new NativeDetails(getTranslation("term.as-table"), table);
         details.addClassName("term-table");
         return details;
     }

@@ -3,12 +3,10 @@ package org.yanqi.forms.portal;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
-import com.vaadin.flow.component.tabs.TabsVariant;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -34,9 +32,9 @@ public class LoginView extends Page implements BeforeEnterObserver {
     private final transient KeyDoor door;
     private final LoginForm form = new LoginForm();
     private final Div message = new Div();
-    private final Tab byPassword = new Tab(getTranslation("login.by-password"));
-    private final Tab byKey = new Tab(getTranslation("login.by-key"));
-    private final Tabs ways = new Tabs(byPassword, byKey);
+    private final NativeButton byPassword = new NativeButton(getTranslation("login.by-password"));
+    private final NativeButton byKey = new NativeButton(getTranslation("login.by-key"));
+    private final SignInWithKey key;
 
     public LoginView(CurrentActor current, KeyDoor door, AgentAddress agent, AgentProgram program) {
         super("login.heading");
@@ -54,17 +52,24 @@ public class LoginView extends Page implements BeforeEnterObserver {
         form.addForgotPasswordListener(forgotten -> UI.getCurrent().navigate(ForgottenPasswordView.class));
         byPassword.setId("by-password");
         byKey.setId("by-key");
-        ways.addThemeVariants(TabsVariant.LUMO_EQUAL_WIDTH_TABS);
+        byPassword.addClickListener(clicked -> withKey(false));
+        byKey.addClickListener(clicked -> withKey(true));
+        var ways = new Div(byPassword, byKey);
+        ways.addClassName("login-ways");
+        ways.getElement().setAttribute("role", "group");
         ways.getElement().setAttribute("aria-label", getTranslation("login.ways"));
-        var key = new SignInWithKey(door, agent, program);
-        key.setVisible(false);
-        ways.addSelectedChangeListener(chosen -> {
-            key.setVisible(chosen.getSelectedTab() == byKey);
-            form.setVisible(chosen.getSelectedTab() == byPassword);
-        });
+        key = new SignInWithKey(door, agent, program);
+        withKey(false);
         var panel = new Div(message, ways, form, key);
         panel.addClassName("login-panel");
         add(points, panel);
+    }
+
+    private void withKey(boolean chosen) {
+        key.setVisible(chosen);
+        form.setVisible(!chosen);
+        byKey.getElement().setAttribute("aria-pressed", Boolean.toString(chosen));
+        byPassword.getElement().setAttribute("aria-pressed", Boolean.toString(!chosen));
     }
 
     private LoginI18n texts(String error) {
@@ -95,7 +100,7 @@ public class LoginView extends Page implements BeforeEnterObserver {
         }
         say(asked);
         if (asked.containsKey("key") || asked.containsKey("key-gone") || asked.containsKey("key-other")) {
-            ways.setSelectedTab(byKey);
+            withKey(true);
         }
     }
 

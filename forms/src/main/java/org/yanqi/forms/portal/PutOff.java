@@ -3,9 +3,9 @@ package org.yanqi.forms.portal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -65,7 +65,7 @@ class PutOff extends Div {
                 add(day());
             }
         } else {
-            var later = new Details(getTranslation("put-off.title"), day());
+            var later = new NativeDetails(getTranslation("put-off.title"), day());
             later.addClassName("put-off-later");
             add(later);
         }

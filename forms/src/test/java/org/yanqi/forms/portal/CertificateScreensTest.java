@@ -19,10 +19,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
-import com.vaadin.flow.component.tabs.Tabs;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -153,7 +153,7 @@ class CertificateScreensTest {
         UI.getCurrent().navigate("login");
         assertThat(_find(LoginForm.class)).hasSize(1);
         assertThat(_find(SignInWithKey.class)).isEmpty();
-        _get(Tabs.class).setSelectedIndex(1);
+        _click(_get(NativeButton.class, spec -> spec.withId("by-key")));
         assertThat(_find(SignInWithKey.class)).hasSize(1);
         assertThat(_find(LoginForm.class)).isEmpty();
     }
