@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class WalkedHistory extends AbstractHistoryLevel {
     static final String NAME = "walked";
     /** Stored by the engine in its own table; a level is known by it for ever. */
-    private static final int ID = 17;
+    static final int ID = 17;
 
     private static final Set<HistoryEventTypes> KEPT_OF_INSTANCES = Set.of(
             HistoryEventTypes.PROCESS_INSTANCE_START,

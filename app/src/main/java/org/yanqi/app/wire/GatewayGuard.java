@@ -59,7 +59,7 @@ public final class GatewayGuard {
         try {
             circuit.acquirePermission();
         } catch (CallNotPermittedException open) {
-            record(operation, "cut-short", 0);
+            count(operation, "cut-short", 0);
             throw new NoAnswer(channel + " does not answer at present and is not asked", open);
         }
         var start = System.nanoTime();
@@ -77,11 +77,11 @@ public final class GatewayGuard {
             if ("refused".equals(outcome)) {
                 circuit.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             }
-            record(operation, outcome, System.nanoTime() - start);
+            count(operation, outcome, System.nanoTime() - start);
         }
     }
 
-    private void record(String operation, String outcome, long nanos) {
+    private void count(String operation, String outcome, long nanos) {
         meters.timer("yanqi.gateway.calls", "channel", channel, "operation", operation, "outcome", outcome)
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
