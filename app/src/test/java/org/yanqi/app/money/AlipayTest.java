@@ -173,7 +173,7 @@ class AlipayTest extends WithMoney {
         for (var number : new String[] {"x".repeat(65), "a\u0000b"}) {
             var notice = notice(waiting);
             notice.put("out_trade_no", number);
-            assertThat(send(notice, Keys.PROVIDER.getPrivate()).getStatus()).isEqualTo(400);
+            assertThat(send(notice, Keys.PROVIDER.getPrivate()).getStatus()).isBetween(400, 499);
         }
     }
 }
