@@ -17,7 +17,8 @@ class EngineHistory implements JavaMigration {
     @Override
     public void migrate(Context context) throws SQLException {
         try (var update = context.getConnection()
-                .prepareStatement("update ACT_GE_PROPERTY set VALUE_ = ?, REV_ = REV_ + 1 where NAME_ = 'historyLevel'")) {
+                .prepareStatement(
+                        "update ACT_GE_PROPERTY set VALUE_ = ?, REV_ = REV_ + 1 where NAME_ = 'historyLevel'")) {
             update.setString(1, Integer.toString(WalkedHistory.ID));
             update.executeUpdate();
         }
