@@ -69,8 +69,8 @@ public final class Sandbox implements AutoCloseable {
         CourierService courier = new CourierService(papers, depot, callbacks, shelves);
         Platforms platforms = new Platforms(asked.clock(), shelves);
         this.mail = new PostOffice(asked.clock(), asked.smtpPort(), switches, shelves);
-        World world =
-                new World(asked.clock(), switches, callbacks, till, wechat, office, redLetters, depot, courier, platforms, mail);
+        World world = new World(
+                asked.clock(), switches, callbacks, till, wechat, office, redLetters, depot, courier, platforms, mail);
 
         this.app = new WebServer(asked.host(), port);
         app.before("/", new Gate(switches, asked.slowness()));

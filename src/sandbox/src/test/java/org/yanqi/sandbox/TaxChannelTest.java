@@ -115,11 +115,7 @@ class TaxChannelTest {
         assertThat(issued.path("status").asText()).isEqualTo("issued");
         assertThat(issued.path("number").asText()).matches("\\d{20}");
         assertThat(redLetter("POST", "/" + id + "/issue", "")).isEqualTo(issued);
-        assertThat(call(
-                                "POST",
-                                "/v1/red-letters",
-                                formFor(number).replace("\"C", "\"D"),
-                                Rehearsal.paper("tax.secret"))
+        assertThat(call("POST", "/v1/red-letters", formFor(number).replace("\"C", "\"D"), Rehearsal.paper("tax.secret"))
                         .statusCode())
                 .isEqualTo(400);
     }

@@ -126,11 +126,7 @@ final class Lists {
         return section(
                 "red-letters",
                 "红字发票",
-                table(
-                        world.redLetters().all(),
-                        "时间,原发票号码,价税合计,确认单编号,红字发票号码,状态,",
-                        "还没有红字确认单",
-                        Lists::redLetter));
+                table(world.redLetters().all(), "时间,原发票号码,价税合计,确认单编号,红字发票号码,状态,", "还没有红字确认单", Lists::redLetter));
     }
 
     private static String redLetter(RedLetter letter) {

@@ -64,11 +64,7 @@ public record RedLetter(
     }
 
     private RedLetter with(
-            State next,
-            @Nullable String confirmed,
-            @Nullable String red,
-            @Nullable String why,
-            @Nullable Instant at) {
+            State next, @Nullable String confirmed, @Nullable String red, @Nullable String why, @Nullable Instant at) {
         return new RedLetter(id, serial, kind, number, reason, gross, next, confirmed, red, why, filed, at);
     }
 }

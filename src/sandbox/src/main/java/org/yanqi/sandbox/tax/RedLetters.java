@@ -133,7 +133,8 @@ public final class RedLetters {
         told.put("reason", letter.refusal());
         told.put("confirmation", letter.confirmation());
         told.put("number", letter.redNumber());
-        told.put("issuedAt", letter.issuedAt() == null ? null : letter.issuedAt().toString());
+        told.put(
+                "issuedAt", letter.issuedAt() == null ? null : letter.issuedAt().toString());
         told.put("specimen", true);
         told.values().removeIf(value -> value == null);
         return told;
