@@ -8,15 +8,18 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yanqi.forms.component.Texts;
 import org.yanqi.process.payment.Channel;
 import org.yanqi.process.payment.reconciliation.Difference;
@@ -95,8 +98,8 @@ class ExportDayTest {
     }
 
     @Test
-    void xlsx_keeps_amounts_as_numbers_and_defuses_words() throws IOException {
-        var text = unzipped(export.write(FINANCE, DAY, "xlsx", Texts.CHINESE));
+    void xlsx_keeps_amounts_as_numbers_and_defuses_words(@TempDir Path folder) throws IOException {
+        var text = unzipped(export.write(FINANCE, DAY, "xlsx", Texts.CHINESE), folder.resolve("day.xlsx"));
         assertThat(text)
                 .contains("<v>-101.20</v>")
                 .contains("=1+1")
@@ -104,11 +107,12 @@ class ExportDayTest {
                 .doesNotContain("<f>");
     }
 
-    private static String unzipped(byte[] book) throws IOException {
+    private static String unzipped(byte[] book, Path file) throws IOException {
         var text = new StringBuilder();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(book))) {
-            while (zip.getNextEntry() != null) {
-                text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        Files.write(file, book);
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
+                text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         return text.toString();
