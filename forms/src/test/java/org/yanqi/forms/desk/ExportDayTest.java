@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yanqi.forms.component.Texts;
 import org.yanqi.process.payment.Channel;
 import org.yanqi.process.payment.reconciliation.Difference;
@@ -96,8 +97,8 @@ class ExportDayTest {
     }
 
     @Test
-    void xlsx_keeps_amounts_as_numbers_and_defuses_words() throws IOException {
-        var text = unzipped(export.write(FINANCE, DAY, "xlsx", Texts.CHINESE));
+    void xlsx_keeps_amounts_as_numbers_and_defuses_words(@TempDir Path folder) throws IOException {
+        var text = unzipped(export.write(FINANCE, DAY, "xlsx", Texts.CHINESE), folder.resolve("day.xlsx"));
         assertThat(text)
                 .contains("<v>-101.20</v>")
                 .contains("=1+1")
