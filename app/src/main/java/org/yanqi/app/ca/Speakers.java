@@ -3,8 +3,6 @@ package org.yanqi.app.ca;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.yanqi.app.ca.cmp.Speaker;
@@ -28,15 +26,6 @@ class Speakers implements Speaker.Directory {
     }
 
     private static Speaker speaker(Hierarchy hierarchy) {
-        try {
-            return new Speaker(
-                    hierarchy.issuing(),
-                    List.of(hierarchy.root()),
-                    new JcaContentSignerBuilder(Signing.nameOf(hierarchy.algorithm()))
-                            .setProvider(Signing.PROVIDER)
-                            .build(hierarchy.key()));
-        } catch (OperatorCreationException e) {
-            throw new IllegalStateException("cannot sign for " + hierarchy.slug(), e);
-        }
+        return new Speaker(hierarchy.issuing(), List.of(hierarchy.root()), hierarchy.signer());
     }
 }
