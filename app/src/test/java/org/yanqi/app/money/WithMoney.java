@@ -170,12 +170,16 @@ abstract class WithMoney {
     record Waiting(Actor customer, UUID renewal, Order order, Payment payment) {}
 
     Waiting waiting(Channel channel) {
+        return waiting(channel, Set.of("LN-JSGC"));
+    }
+
+    Waiting waiting(Channel channel, Set<String> platforms) {
         var company = customers.company();
         var customer = company.administrator();
         var certificate = company.main().id();
         var renewal = accepted(start.start(customer, List.of(certificate)));
         accepted(walk.chooseCertificates(customer, renewal, List.of(certificate)));
-        accepted(walk.bindPlatforms(customer, renewal, Map.of(certificate, Set.of("LN-JSGC")), true));
+        accepted(walk.bindPlatforms(customer, renewal, Map.of(certificate, platforms), true));
         accepted(walk.declareOpenBids(customer, renewal, Map.of(certificate, true)));
         accepted(walk.confirmOrder(customer, renewal));
         accepted(walk.chooseInvoice(customer, renewal, InvoiceChoice.none(), channel));

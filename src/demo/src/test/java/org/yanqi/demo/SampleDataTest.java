@@ -80,7 +80,7 @@ class SampleDataTest {
                                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                                 .toArray(String[]::new))) {
             assertThat(outside.url()).isEqualTo(at.sandbox());
-            house.getBean(SampleData.class).make(new SampleData.Size(24, 60), new SampleDay(MOMENT));
+            house.getBean(SampleData.class).make(new SampleData.Size(28, 70), new SampleDay(MOMENT));
             assertThat(Duration.between(house.getBean(Clock.class).instant(), Instant.now())
                             .abs())
                     .isLessThan(Duration.ofMinutes(1));
