@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -307,6 +310,8 @@ class PaymentRulesTest extends WithMoney {
         // a price of its own, since every payment in here has the same payer
         var waiting = waiting(Channel.WECHAT, Set.of("LN-JSGC", "DL-GGZY"));
         var stray = "X" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+        WECHAT.paidAt = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.ofHours(8)));
         WECHAT.pay(stray, waiting.order().fen());
         hear(stray);
         var id = Awaitility.await()

@@ -30,6 +30,8 @@ import org.springframework.http.HttpHeaders;
 
 /** WeChat Pay's side of the wire, by the specification: remembers orders, signs every answer and every callback. */
 final class WechatStandIn {
+    static final String PAID_AT = "2026-11-22T12:00:00+08:00";
+
     static final String MERCHANT = "1600000001";
     static final String APP = "wxtest0000000001";
     static final String KEY_ID = "PUB_KEY_ID_0116000000012025";
@@ -54,6 +56,9 @@ final class WechatStandIn {
     final AtomicInteger refundRequests = new AtomicInteger();
     volatile String refundAnswer = "SUCCESS";
     volatile boolean down;
+    /** When its buyers pay. */
+    volatile String paidAt = PAID_AT;
+
     final KeyPair platform;
     private final WireMockServer server;
 
@@ -171,7 +176,7 @@ final class WechatStandIn {
         told.put("trade_state", sale == null ? "SUCCESS" : sale.state);
         if (sale != null && sale.state.equals("SUCCESS")) {
             told.put("transaction_id", sale.transaction);
-            told.put("success_time", "2026-11-22T12:00:00+08:00");
+            told.put("success_time", paidAt);
             told.put("payer", Map.of("openid", "oOpenId"));
             told.put("amount", Map.of("total", sale.paid, "payer_total", sale.paid, "currency", "CNY"));
         }
@@ -205,7 +210,7 @@ final class WechatStandIn {
                     "id",
                     id,
                     "create_time",
-                    "2026-11-22T12:00:00+08:00",
+                    paidAt,
                     "event_type",
                     "TRANSACTION.SUCCESS",
                     "resource_type",

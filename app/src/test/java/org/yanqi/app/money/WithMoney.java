@@ -154,6 +154,7 @@ abstract class WithMoney {
     @BeforeEach
     void theOutsideWorldIsUp() {
         WECHAT.down = false;
+        WECHAT.paidAt = WechatStandIn.PAID_AT;
         WECHAT.refundAnswer = "SUCCESS";
         PLATFORMS.stubFor(WireMock.get(WireMock.urlPathMatching("/[^/]+/open-bids"))
                 .willReturn(WireMock.okJson("{\"open\":[]}")));
