@@ -1,5 +1,6 @@
 package org.yanqi.forms.desk;
 
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.function.Consumer;
 import org.yanqi.forms.component.Format;
@@ -13,7 +14,9 @@ class WorkRows extends Rows<WorkItem> {
 
     WorkRows(Actor actor, DueWords due, Consumer<WorkItem> claim) {
         super("work-items", narrow(due), WorkItem::id);
-        setSelectionMode(SelectionMode.MULTI);
+        // the component's own box for all rows has a label that screen readers are not given
+        ((GridMultiSelectionModel<WorkItem>) setSelectionMode(SelectionMode.MULTI))
+                .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
         getElement().setAttribute("aria-label", getTranslation("desk.list"));
         column("kind", getTranslation("desk.col.kind"), link(kind()))
                 .setWidth("150px")

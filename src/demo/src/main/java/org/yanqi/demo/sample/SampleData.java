@@ -86,8 +86,8 @@ public class SampleData {
                                 size.companies(),
                                 size.certificates() - storyCertificates),
                         day);
+                days.make();
             }
-            days.make();
         } finally {
             time.end();
         }
