@@ -1,8 +1,16 @@
 package org.yanqi.app.money;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +54,101 @@ class RedLetterTest extends PaidOrders {
 
     private static String digits() {
         return String.format("%020d", UUID.randomUUID().getMostSignificantBits() & Long.MAX_VALUE);
+    }
+
+    /** The channel takes and issues every invoice, each under a number of its own. */
+    private void channelIssues() {
+        PLATFORMS.stubFor(post(urlPathEqualTo("/tax/v1/invoices"))
+                .willReturn(okJson("{\"id\":\"i" + UUID.randomUUID() + "\",\"status\":\"accepted\"}")
+                        .withStatus(202)));
+        PLATFORMS.stubFor(get(urlPathMatching("/tax/v1/invoices/.*"))
+                .willReturn(okJson("{\"status\":\"issued\",\"number\":\"" + digits()
+                        + "\",\"issuedAt\":\"2026-11-22T04:00:00Z\",\"specimen\":true,\"files\":{\"pdf\":\""
+                        + PLATFORMS.baseUrl() + "/tax/files/a.pdf\"}}")));
+        PLATFORMS.stubFor(
+                get(urlPathMatching("/tax/files/a\\..*")).willReturn(aResponse().withBody("file")));
+    }
+
+    private void channelSaysOfRedLetters(String status) {
+        PLATFORMS.stubFor(post(urlPathEqualTo("/tax/v1/red-letters"))
+                .willReturn(okJson("{\"id\":\"r1\",\"status\":\"accepted\"}").withStatus(202)));
+        PLATFORMS.stubFor(get(urlPathMatching("/tax/v1/red-letters/r1")).willReturn(okJson(status)));
+    }
+
+    /** Fires the timer at which a process waits. */
+    private void timer(UUID businessKey, String activity) {
+        timer(businessKey, activity, activity);
+    }
+
+    private void timer(UUID businessKey, String wait, String activity) {
+        Awaitility.await().until(() -> standsAt(businessKey).contains(wait));
+        var instance = engine.createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey.toString())
+                .singleResult();
+        var job = jobs.createJobQuery()
+                .processInstanceId(instance.getId())
+                .activityId(activity)
+                .singleResult();
+        jobs.executeJob(job.getId());
+    }
+
+    private Paid invoiced() {
+        channelIssues();
+        var paid = paid(InvoiceTest.ELECTRONIC);
+        timer(latest(paid).id(), "await-invoice", "poll-due");
+        Awaitility.await().until(() -> latest(paid).state() == InvoiceState.DELIVERED);
+        return paid;
+    }
+
+    @Test
+    void an_issued_invoice_is_taken_back_and_the_rest_is_invoiced_anew() {
+        var paid = invoiced();
+        var old = latest(paid);
+        var confirmation = digits();
+        var red = digits();
+        channelSaysOfRedLetters("{\"status\":\"confirmed\",\"confirmation\":\"" + confirmation + "\"}");
+        PLATFORMS.stubFor(post(urlPathEqualTo("/tax/v1/red-letters/r1/issue"))
+                .willReturn(okJson("{\"status\":\"issued\",\"confirmation\":\"" + confirmation + "\",\"number\":\""
+                        + red + "\",\"issuedAt\":\"2026-11-22T04:00:00Z\"}")));
+        channelIssues();
+
+        accepted(approve(decided(paid, paid.main())));
+        timer(correction(paid).id(), "await-consent");
+
+        Awaitility.await().until(() -> correction(paid).state() == Correction.State.ISSUED);
+        assertThat(correction(paid).confirmation()).isEqualTo(confirmation);
+        assertThat(correction(paid).redNumber()).isEqualTo(red);
+        assertThat(invoices.one(FINANCE, old.id()).state()).isEqualTo(InvoiceState.REVERSED);
+        Awaitility.await().until(() -> !latest(paid).id().equals(old.id()));
+        assertThat(latest(paid).amounts().gross()).isEqualTo(paid.lead().fen());
+        assertThat(latest(paid).title().name()).isEqualTo(old.title().name());
+        assertThat(promises()).isEmpty();
+    }
+
+    @Test
+    void a_form_nobody_consents_to_lapses_after_72_hours_and_comes_to_finance() {
+        var paid = invoiced();
+        channelSaysOfRedLetters("{\"status\":\"awaiting-consent\"}");
+        accepted(approve(decided(paid, paid.main(), paid.lead())));
+        var correction = correction(paid).id();
+        timer(correction, "await-consent");
+        Awaitility.await().until(() -> standsAt(correction).contains("await-consent"));
+
+        clock.shift(Duration.ofHours(73));
+        timer(correction, "await-consent");
+
+        var work = item("settle-correction", correction);
+        assertThat(correction(paid).state()).isEqualTo(Correction.State.REFUSED);
+        assertThat(refused(handle.settle(FINANCE, work, "by-hand", " "))).containsExactly("refusal.reason-missing");
+        accepted(handle.settle(FINANCE, work, "by-hand", "the buyer agreed on the phone"));
+        var enter = item("record-red-letter", correction);
+        assertThat(refused(handle.entered(FINANCE, enter, "12", "x")))
+                .containsExactly("refusal.confirmation-malformed", "refusal.red-number-malformed");
+        accepted(handle.entered(FINANCE, enter, digits(), digits()));
+
+        assertThat(correction(paid).state()).isEqualTo(Correction.State.ISSUED);
+        assertThat(latest(paid).state()).isEqualTo(InvoiceState.REVERSED);
+        assertThat(promises()).isEmpty();
     }
 
     @Test

@@ -2,9 +2,9 @@ package org.yanqi.app.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +19,6 @@ import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -63,10 +62,8 @@ abstract class WithMoney {
     static final Actor FINANCE = Customers.staff(Role.FINANCE);
     static final Actor SUPERVISOR = Customers.staff(Role.SUPERVISOR);
 
-    @RegisterExtension
-    static final WireMockExtension PLATFORMS = WireMockExtension.newInstance()
-            .options(WireMockConfiguration.options().dynamicPort())
-            .build();
+    /** One server for all classes: they share one application, which knows only one address. */
+    static final WireMockServer PLATFORMS = started();
 
     @DynamicPropertySource
     static void outside(DynamicPropertyRegistry registry) {
@@ -91,6 +88,12 @@ abstract class WithMoney {
         registry.add("yanqi.alipay.seller-id", () -> AlipayStandIn.SELLER);
         registry.add("yanqi.alipay.private-key", Keys::privatePem);
         registry.add("yanqi.alipay.public-key", Keys::publicPem);
+    }
+
+    private static WireMockServer started() {
+        var server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+        server.start();
+        return server;
     }
 
     private static Path temporaryFolder() {
@@ -156,6 +159,7 @@ abstract class WithMoney {
         WECHAT.down = false;
         WECHAT.paidAt = WechatStandIn.PAID_AT;
         WECHAT.refundAnswer = "SUCCESS";
+        PLATFORMS.resetAll();
         PLATFORMS.stubFor(WireMock.get(WireMock.urlPathMatching("/[^/]+/open-bids"))
                 .willReturn(WireMock.okJson("{\"open\":[]}")));
         PLATFORMS.stubFor(WireMock.post(WireMock.urlPathMatching("/[^/]+/entitlements"))
