@@ -69,7 +69,7 @@ public final class DemoSettings {
         settings.put("yanqi.sf.push-token", PUSH_TOKEN);
         settings.put("yanqi.platforms.base-url", papers.getProperty("platforms.base-url"));
         // the sample takes up its days first
-        settings.put("yanqi.reconciliation.every", "PT5M");
+        settings.put("yanqi.reconciliation.every", "PT15M");
         settings.put("vaadin.productionMode", "true");
         settings.put("vaadin.launch-browser", "false");
         return settings;

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,12 @@ public class OutsideControls {
     /** Tells the courier where to push what happened to a parcel; the real one is told by its contract. */
     public void pushParcelsTo(String url) throws IOException {
         post("/control/courier", "{\"pushUrl\":\"" + url + "\"}");
+    }
+
+    /** Exactly this is wrong with a gateway's bills from now on; nothing, if none is named. */
+    void spoilBills(String channel, String... damages) throws IOException {
+        var named = Stream.of(damages).map(damage -> '"' + damage + '"').collect(Collectors.joining(","));
+        post("/control/bills/" + channel, "{\"damage\":[" + named + "]}");
     }
 
     /** The outside world's time is this from now on. */

@@ -2,6 +2,8 @@ package org.yanqi.demo.sample;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -86,7 +88,6 @@ public class SampleData {
                                 size.companies(),
                                 size.certificates() - storyCertificates),
                         day);
-                days.make();
             }
         } finally {
             time.end();
@@ -96,7 +97,10 @@ public class SampleData {
     private void cases(List<Company> made, SampleDay day)
             throws GeneralSecurityException, OperatorCreationException, IOException, InterruptedException {
         LOG.info("sample data: {} companies", made.size() + StoryCompanies.COUNT);
-        for (var piece : plan.of(made, day)) {
+        var pieces = new ArrayList<>(plan.of(made, day));
+        pieces.addAll(days.of(day, DAYS - 2));
+        pieces.sort(Comparator.comparing(SamplePlan.Piece::at));
+        for (var piece : pieces) {
             time.moveTo(piece.at());
             piece.make().run();
         }

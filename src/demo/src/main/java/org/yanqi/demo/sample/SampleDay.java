@@ -2,7 +2,6 @@ package org.yanqi.demo.sample;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import org.yanqi.process.calendar.Shanghai;
 
@@ -19,7 +18,11 @@ public record SampleDay(Instant moment) {
     }
 
     LocalDate date() {
-        return there().toLocalDate();
+        return dateOf(moment);
+    }
+
+    static LocalDate dateOf(Instant at) {
+        return LocalDate.ofInstant(at, Shanghai.ZONE);
     }
 
     /** This long ago that day, at this time of day. */
@@ -29,9 +32,5 @@ public record SampleDay(Instant moment) {
 
     Instant minutesAgo(int minutes) {
         return moment.minus(minutes, ChronoUnit.MINUTES);
-    }
-
-    private ZonedDateTime there() {
-        return moment.atZone(Shanghai.ZONE);
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,6 @@ class SamplePlan {
         void run() throws GeneralSecurityException, OperatorCreationException, IOException, InterruptedException;
     }
 
-    /** @return oldest first */
     List<Piece> of(List<Company> companies, SampleDay day) {
         var all = new ArrayList<Piece>();
         renewed(all, companies, day);
@@ -41,7 +39,6 @@ class SamplePlan {
         all.add(new Piece(day.minutesAgo(40), () -> cases.drafted(companies.get(1))));
         all.add(new Piece(day.minutesAgo(20), () -> cases.unpaid(companies.get(2), Channel.WECHAT)));
         all.add(new Piece(day.minutesAgo(10), () -> cases.unpaid(companies.get(3), Channel.ALIPAY)));
-        all.sort(Comparator.comparing(Piece::at));
         return all;
     }
 
