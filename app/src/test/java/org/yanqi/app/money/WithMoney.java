@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -45,6 +47,7 @@ import org.yanqi.process.payment.PaymentException;
 import org.yanqi.process.payment.PaymentExceptions;
 import org.yanqi.process.payment.Payments;
 import org.yanqi.process.platform.Entitlements;
+import org.yanqi.process.platform.Term;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.record.Role;
 import org.yanqi.process.renewal.StartRenewal;
@@ -142,6 +145,26 @@ abstract class WithMoney {
 
     @TestConfiguration
     static class Parts {
+        private static final AtomicInteger APPLICATIONS = new AtomicInteger();
+
+        /**
+         * Each application has a database of its own and would draw the same numbers, but they all have one provider: so each
+         * draws from a range of its own.
+         */
+        @Bean
+        InitializingBean ownNumbers(JdbcClient jdbc, Clock clock) {
+            var last = 10_000 * (1L + APPLICATIONS.incrementAndGet());
+            return () -> {
+                for (var series : List.of("payment", "refund")) {
+                    for (var days = -1; days <= 4; days++) {
+                        jdbc.sql("insert into number_series (series, drawn_on, last_drawn) values (?, ?, ?)")
+                                .params(series, Term.dayOf(clock.instant()).plusDays(days), last)
+                                .update();
+                    }
+                }
+            };
+        }
+
         @Bean
         @Primary
         ShiftedClock shiftedClock() {
