@@ -1,7 +1,10 @@
 package org.yanqi.process.renewal;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +15,8 @@ import org.yanqi.process.certificate.RevokeCertificate;
 import org.yanqi.process.ordering.Order;
 import org.yanqi.process.ordering.OrderItem;
 import org.yanqi.process.ordering.Orders;
+import org.yanqi.process.payment.PaymentException;
+import org.yanqi.process.payment.PaymentExceptions;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.renewal.model.RenewalRow;
 import org.yanqi.process.renewal.model.RenewalRows;
@@ -31,6 +36,7 @@ class DescribeRenewal implements Describer {
     private final Certificates certificates;
     private final RecoverySteps recoveries;
     private final RevokeCertificate revocations;
+    private final PaymentExceptions exceptions;
 
     DescribeRenewal(
             RenewalRows rows,
@@ -39,7 +45,8 @@ class DescribeRenewal implements Describer {
             Organisations organisations,
             Certificates certificates,
             RecoverySteps recoveries,
-            RevokeCertificate revocations) {
+            RevokeCertificate revocations,
+            PaymentExceptions exceptions) {
         this.rows = rows;
         this.reviews = reviews;
         this.orders = orders;
@@ -47,6 +54,7 @@ class DescribeRenewal implements Describer {
         this.certificates = certificates;
         this.recoveries = recoveries;
         this.revocations = revocations;
+        this.exceptions = exceptions;
     }
 
     @Override
@@ -63,6 +71,9 @@ class DescribeRenewal implements Describer {
         }
         if (process.equals(Processes.CERTIFICATE_REVOCATION)) {
             return about(revocations.one(ACTOR, UUID.fromString(businessKey)).certificate());
+        }
+        if (process.equals(Processes.PAYMENT_EXCEPTION) && caseId == null) {
+            return money(exceptions.one(ACTOR, UUID.fromString(businessKey)));
         }
         var row = caseId == null ? Optional.<RenewalRow>empty() : rows.findById(caseId);
         return row.map(known -> ofCase(process, businessKey, known))
@@ -81,6 +92,17 @@ class DescribeRenewal implements Describer {
         return new Description(number + name + key.orElse(""), row.organisation(), person, row.words());
     }
 
+    /** Money that nobody has asked for is known by its number and its amount. */
+    private static Description money(PaymentException money) {
+        return new Description(
+                money.number() + " ¥" + RenewalNotices.yuan(money.fen()),
+                null,
+                null,
+                Stream.of(money.number(), money.providerNumber(), money.payer())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("\n")));
+    }
+
     private static Optional<OrderItem> item(Order order, String id) {
         return order.items().stream()
                 .filter(one -> one.id().toString().equals(id))
@@ -95,7 +117,7 @@ class DescribeRenewal implements Describer {
         var pair = certificates.one(ACTOR, certificate);
         var organisation = organisations.one(pair.organisation());
         return new Description(
-                organisation.name() + " " + pair.serial(),
+                organisation.name() + " " + pair.keySerial(),
                 organisation.id(),
                 null,
                 String.join(

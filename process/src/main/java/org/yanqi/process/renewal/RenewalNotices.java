@@ -120,7 +120,7 @@ class RenewalNotices {
         return accounts.byLogin(row.startedBy());
     }
 
-    private static String yuan(long fen) {
+    static String yuan(long fen) {
         return "%d.%02d".formatted(fen / 100, fen % 100);
     }
 }

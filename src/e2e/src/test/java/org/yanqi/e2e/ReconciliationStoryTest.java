@@ -8,21 +8,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Finance closes yesterday: its bill has money that nobody counted, a line that cannot be read, and sums of its own that
- * are not those of its lines.
+ * Finance closes the last day of the whole sample: the gateway's bill has money that nobody counted, a line that cannot be read, and sums
+ * of its own that are not those of its lines.
  */
 class ReconciliationStoryTest {
+    private static RunningDemo demo;
+
     private final Screens screens = new Screens("reconciliation");
+
+    @BeforeAll
+    static void aNewcomerBuildsTheSample() throws IOException, InterruptedException {
+        demo = RunningDemo.start("sample");
+    }
+
+    @AfterAll
+    static void ends() {
+        demo.close();
+    }
 
     @Test
     void finance_closes_a_day_with_three_differences() throws IOException, InterruptedException {
-        var finance = new Staff(TheDemo.browser().wide(), screens);
+        var finance = new Staff(TheDemo.browser().wide(), screens, demo);
         finance.signsIn("caiwu2");
         var page = finance.page;
-        page.navigate(TheDemo.demo().url("/desk/days"));
+        page.navigate(demo.url("/desk/days"));
         page.locator("#days a.row-link").first().waitFor();
         screens.look(page, "days");
         page.locator("#days a.row-link").first().click();
@@ -58,9 +72,9 @@ class ReconciliationStoryTest {
         file.saveAs(copy);
         Assertions.assertThat(Files.size(copy)).isGreaterThan(1000);
 
-        var auditor = new Staff(TheDemo.browser().narrow(), screens);
+        var auditor = new Staff(TheDemo.browser().narrow(), screens, demo);
         auditor.signsIn("shenji");
-        auditor.page.navigate(TheDemo.demo().url("/desk/days"));
+        auditor.page.navigate(demo.url("/desk/days"));
         auditor.page.locator("#days a.row-link").first().waitFor();
         screens.look(auditor.page, "days-narrow");
         auditor.page.navigate(day);
@@ -70,7 +84,7 @@ class ReconciliationStoryTest {
         auditor.page.locator("#language").click();
         assertThat(auditor.page.locator("main")).containsText("Signed off");
         screens.look(auditor.page, "day-narrow-english");
-        Assertions.assertThat(TheDemo.demo().promises()).contains("\"status\":\"UP\"");
+        Assertions.assertThat(demo.promises()).contains("\"status\":\"UP\"");
     }
 
     private void explain(Staff finance, String kind, String why) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
-/** The demo's own jars started as a person starts them, on free ports, with only the stories' companies. */
+/** The demo's own jars started as a person starts them, on free ports. */
 final class RunningDemo implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
@@ -62,8 +62,7 @@ final class RunningDemo implements AutoCloseable {
                 "--agent-port",
                 ports.get(3).toString(),
                 "--postgres-port",
-                ports.get(4).toString(),
-                "--stories-only"));
+                ports.get(4).toString()));
         command.addAll(List.of(more));
         var log = data.resolve("demo.log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

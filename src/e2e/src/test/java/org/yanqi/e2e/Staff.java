@@ -11,6 +11,10 @@ final class Staff extends Customer {
         super(page, screens);
     }
 
+    Staff(Page page, Screens screens, RunningDemo demo) {
+        super(page, screens, demo);
+    }
+
     /** Opens the workbench and this company's work item of this kind. */
     void opens(String kind, String company) {
         page.navigate(TheDemo.demo().url("/desk"));

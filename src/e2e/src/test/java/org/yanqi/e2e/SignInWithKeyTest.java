@@ -4,11 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import org.junit.jupiter.api.Test;
 
-/**
- * A holder signs in with the key alone, by the real agent. It needs an agent whose capabilities list {@code sign-in}: with
- * one in the demo, give this class a name that ends in Test, and it runs with the others.
- */
-class SignInWithKeyStory {
+/** A holder signs in with the key alone, by the real agent. */
+class SignInWithKeyTest {
     private final Screens screens = new Screens("sign-in-with-key");
 
     @Test
