@@ -101,7 +101,7 @@ public class CasesView extends Page implements BeforeEnterObserver {
                                         "tone",
                                         hit -> DeskWords.tone(hit.state()).css())
                                 .withProperty("state", hit -> getTranslation("renewal-state." + hit.state())))
-                .setWidth("130px")
+                .setWidth("150px")
                 .setFlexGrow(0);
         found.column(
                         "touched",

@@ -25,7 +25,7 @@ class CertificatePagesTest {
             assertThat(page.locator(".term-chart")).isVisible();
             assertThat(page.locator(".life-line")).containsText("签发");
             screens.look(page, "certificate-zh");
-            page.locator("#language").click();
+            customer.switchesLanguage();
             assertThat(page.locator(".life-line")).containsText("Issued");
             screens.look(page, "certificate-en");
         }
@@ -64,7 +64,7 @@ class CertificatePagesTest {
         auditor.signsIn("shenji");
         finds(auditor);
         assertThat(auditor.page.locator("#ask-revocation")).hasCount(0);
-        auditor.page.locator("#language").click();
+        auditor.switchesLanguage();
         assertThat(auditor.page.locator(".life-line")).containsText("Revoked");
         screens.look(auditor.page, "desk-certificate-en");
     }

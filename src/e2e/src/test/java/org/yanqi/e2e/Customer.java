@@ -129,6 +129,13 @@ class Customer {
         return phone;
     }
 
+    /** Switches the language, and waits for the page that comes anew in it. */
+    void switchesLanguage() {
+        page.evaluate("() => { window.before = true; }");
+        page.locator("#language").click();
+        page.waitForFunction("() => !window.before && document.readyState === 'complete'");
+    }
+
     void seesPaid() {
         assertThat(page.locator("#paid")).isVisible();
         screens.look(page, "paid");

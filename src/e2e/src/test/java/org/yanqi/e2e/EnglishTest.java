@@ -18,7 +18,7 @@ class EnglishTest {
     void customers_pages_speak_english() {
         var customer = new Customer(TheDemo.browser().wide(), screens);
         customer.page.navigate(TheDemo.demo().url("/login"));
-        customer.page.locator("#language").click();
+        customer.switchesLanguage();
         customer.page.locator("input[name=username]").waitFor();
         checkBothSizes(customer.page, "login");
         customer.page.navigate(TheDemo.demo().url("/password/forgotten"));
@@ -33,7 +33,7 @@ class EnglishTest {
         for (var who : List.of("kefu", "caiwu", "zhuguan", "guanli", "shenji")) {
             var staff = new Customer(TheDemo.browser().wide(), screens);
             staff.signsIn(who);
-            staff.page.locator("#language").click();
+            staff.switchesLanguage();
             walks(staff, pagesOf(who));
         }
     }

@@ -81,7 +81,7 @@ class ReconciliationStoryTest {
         assertThat(auditor.page.locator("main")).containsText("吴伟");
         assertThat(auditor.page.locator(".explain")).hasCount(0);
         screens.look(auditor.page, "day-narrow");
-        auditor.page.locator("#language").click();
+        auditor.switchesLanguage();
         assertThat(auditor.page.locator("main")).containsText("Signed off");
         screens.look(auditor.page, "day-narrow-english");
         Assertions.assertThat(demo.promises()).contains("\"status\":\"UP\"");
