@@ -78,7 +78,7 @@ class KeyTroubleTest {
         var stopped = TheDemo.demo().stopAgent();
         panel.locator(".connect-agent").click();
         assertThat(panel.locator(".agent-missing")).isVisible();
-        inBothLanguagesAndSizes(customer, panel.locator(".agent-missing"), "agent-missing");
+        inBothSizes(customer, panel.locator(".agent-missing"), "agent-missing");
         var download = customer.page.waitForDownload(
                 () -> panel.locator("a.agent-download").first().click());
         Assertions.assertThat(download.path()).isNotEmptyFile();
@@ -101,7 +101,7 @@ class KeyTroubleTest {
         customer.page.reload();
         panel.locator(".connect-agent").click();
         assertThat(panel.locator(".agent-outdated")).containsText("0.9.3");
-        inBothLanguagesAndSizes(customer, panel.locator(".agent-outdated"), "agent-outdated");
+        inBothSizes(customer, panel.locator(".agent-outdated"), "agent-outdated");
         customer.page.unroute(capabilities);
     }
 
@@ -110,7 +110,7 @@ class KeyTroubleTest {
         customer.page.evaluate("() => { navigator.permissions.query = () => Promise.resolve({ state: 'denied' }); }");
         panel.locator(".connect-agent").first().click();
         assertThat(panel.locator(".agent-denied")).isVisible();
-        inBothLanguagesAndSizes(customer, panel.locator(".agent-denied"), "agent-denied");
+        inBothSizes(customer, panel.locator(".agent-denied"), "agent-denied");
         customer.page.unroute("**/v1/**");
         customer.page.reload();
     }
@@ -170,7 +170,7 @@ class KeyTroubleTest {
         holder.seesTheNewExpiry(panel);
     }
 
-    private void inBothLanguagesAndSizes(Customer customer, Locator what, String name) {
+    private void inBothSizes(Customer customer, Locator what, String name) {
         assertThat(what).isVisible();
         screens.look(customer.page, name);
         customer.page.setViewportSize(390, 844);
