@@ -53,7 +53,7 @@ public final class EmbeddedAuthority implements CertificateAuthority {
     /** An authority with fresh keys in memory that remembers in the given books only: to measure, never to serve. */
     public static CertificateAuthority overBooks(Books books, KeyManagement keys, Clock clock) {
         String address = "http://localhost";
-        Hierarchies fresh = Hierarchies.fresh("Yanqi", clock);
+        Hierarchies fresh = Hierarchies.fresh("Yanqi", address, clock);
         Issue issue = new Issue(
                 new BuildTbs(address),
                 books,
