@@ -41,6 +41,7 @@ import org.yanqi.process.record.Actor;
 import org.yanqi.process.record.ReadTimeline;
 import org.yanqi.process.record.Role;
 import org.yanqi.process.signin.OpenChallenge;
+import org.yanqi.process.signin.SignInProperties;
 import org.yanqi.process.signin.SignedChallenge;
 import org.yanqi.process.signin.TakeSignIn;
 
@@ -65,6 +66,9 @@ abstract class WithKeySignIn {
 
     @MockitoSpyBean
     CertificateAuthority authority;
+
+    @MockitoSpyBean
+    SignInProperties settings;
 
     @Autowired
     LifeOfPair life;
