@@ -2,6 +2,7 @@ package org.yanqi.app.ca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -11,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,17 +33,33 @@ import picocli.CommandLine;
 class RootListTest {
     private static final String SECRET = "a secret for a test";
 
+    /** Keys are made once: to make them takes longer than all else. */
+    @TempDir
+    static Path made;
+
     @TempDir
     Path directory;
 
     private final ShiftedClock clock = new ShiftedClock();
     private final StringWriter said = new StringWriter();
-    private Hierarchies hierarchies;
     private Hierarchy rsa;
     private PublishRootList lists;
 
+    @BeforeAll
+    static void ceremony() {
+        KeyFiles files = new KeyFiles(made, SECRET);
+        FoundHierarchy founder = new FoundHierarchy("Yanqi", "http://localhost", new ShiftedClock());
+        Hierarchies.NAMES.forEach(algorithm -> files.keep(founder.found(algorithm)));
+    }
+
     @BeforeEach
-    void authority() {
+    void authority() throws IOException {
+        Files.createDirectory(keys());
+        try (Stream<Path> all = Files.list(made)) {
+            for (Path one : all.toList()) {
+                Files.copy(one, keys().resolve(one.getFileName()));
+            }
+        }
         DriverManagerDataSource source = new DriverManagerDataSource(RealPostgres.freshDatabase(), "postgres", "");
         for (String name : List.of(
                 "V200__certification_authority", "V400__certification_authority_depth", "V530__root_revocation_list")) {
@@ -52,7 +71,7 @@ class RootListTest {
                         Map.of("yanqi.ca.directory", keys().toString(), "yanqi.ca.secret", SECRET)))
                 .bind("yanqi.ca", CaProperties.class)
                 .get();
-        hierarchies = new Hierarchies(properties, database, clock);
+        Hierarchies hierarchies = new Hierarchies(properties, database, clock);
         rsa = hierarchies.of(Algorithm.RSA_2048);
         lists = new PublishRootList(
                 hierarchies, database, properties, new RootListProperties(Duration.ofDays(180)), clock);
