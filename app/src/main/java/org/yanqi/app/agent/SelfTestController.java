@@ -1,8 +1,6 @@
 package org.yanqi.app.agent;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,27 +9,22 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yanqi.process.rekey.SelfTestResult;
 import org.yanqi.process.rekey.TestEncryption;
 import org.yanqi.process.rekey.TicketClaims;
-import org.yanqi.process.rekey.TicketRefused;
-import org.yanqi.process.rekey.port.TicketSeal;
 
 /** Takes what came of an encrypt/decrypt self-test, proven by its ticket; repeatable. */
 @RestController
 @RequestMapping("/api/agent")
 class SelfTestController {
-    private static final String SCHEME = "Ticket ";
-    private static final int LONGEST_TICKET = 8 * 1024;
-
-    private final TicketSeal seal;
+    private final TicketHeader tickets;
     private final TestEncryption tests;
 
-    SelfTestController(TicketSeal seal, TestEncryption tests) {
-        this.seal = seal;
+    SelfTestController(TicketHeader tickets, TestEncryption tests) {
+        this.tickets = tickets;
         this.tests = tests;
     }
 
     @PostMapping("/self-test")
     ResponseEntity<Void> selfTest(HttpServletRequest http) {
-        TicketClaims ticket = ticket(http);
+        TicketClaims ticket = tickets.of(http);
         AgentMessage message = AgentMessage.of(http);
         String failure = message.wordOrNothing("failure");
         SelfTestResult result =
@@ -40,12 +33,5 @@ class SelfTestController {
             throw new AgentFault(HttpStatus.BAD_REQUEST, "not-decrypted");
         }
         return ResponseEntity.noContent().build();
-    }
-
-    private TicketClaims ticket(HttpServletRequest http) {
-        return Optional.ofNullable(http.getHeader(HttpHeaders.AUTHORIZATION))
-                .filter(header -> header.startsWith(SCHEME) && header.length() <= LONGEST_TICKET)
-                .flatMap(header -> seal.open(header.substring(SCHEME.length()).strip()))
-                .orElseThrow(() -> new TicketRefused("ticket-invalid"));
     }
 }

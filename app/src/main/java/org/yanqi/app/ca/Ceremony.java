@@ -1,12 +1,12 @@
 package org.yanqi.app.ca;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.yanqi.process.certificate.Algorithm;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,43 +30,18 @@ import picocli.CommandLine.Spec;
         footer = "Secrets come from files, from the environment (YANQI_CA_SECRET, YANQI_CA_PKCS11_PIN), or are asked"
                 + " for.")
 public final class Ceremony implements Callable<Integer> {
-    private static final int SHORTEST_SECRET = 12;
-
-    /** A hierarchy as people name it. */
-    enum Kind {
-        RSA(Algorithm.RSA_2048),
-        SM2(Algorithm.SM2);
-
-        private final Algorithm algorithm;
-
-        Kind(Algorithm algorithm) {
-            this.algorithm = algorithm;
-        }
-    }
-
-    @Option(names = "--hierarchy", required = true, description = "RSA or SM2")
-    private Kind hierarchy = Kind.RSA;
-
-    @Option(names = "--into", defaultValue = "PKCS12", description = "PKCS12 (files) or PKCS11 (a token; RSA only)")
-    private CaProperties.Store into = CaProperties.Store.PKCS12;
-
-    @Option(names = "--directory", description = "folder of PKCS#12 files, as yanqi.ca.directory")
-    private @Nullable Path directory;
-
-    @Option(names = "--secret-file", description = "file with the secret of the PKCS#12 files, as yanqi.ca.secret")
-    private @Nullable Path secretFile;
-
-    @Option(names = "--library", description = "shared library of the token, as yanqi.ca.pkcs11.library")
-    private @Nullable Path library;
-
-    @Option(names = "--slot", description = "number of its slot, as yanqi.ca.pkcs11.slot; else the first with a token")
-    private @Nullable Long slot;
-
-    @Option(names = "--pin-file", description = "file with the PIN of the token's user, as yanqi.ca.pkcs11.pin")
-    private @Nullable Path pinFile;
+    @Mixin
+    private final KeyPlace place;
 
     @Option(names = "--organisation", defaultValue = "Yanqi", description = "name of the authority (${DEFAULT-VALUE})")
     private String organisation = "Yanqi";
+
+    @Option(
+            names = "--public-url",
+            required = true,
+            description =
+                    "address of the product, as yanqi.ca.public-url: the root's revocation list is found under it")
+    private String publicUrl = "";
 
     @Option(names = "--witness", required = true, description = "who watches; twice, two persons")
     private List<String> witnesses = List.of();
@@ -77,11 +53,10 @@ public final class Ceremony implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     private final Clock clock;
-    private final Map<String, String> environment;
 
     Ceremony(Clock clock, Map<String, String> environment) {
         this.clock = clock;
-        this.environment = environment;
+        this.place = new KeyPlace(environment);
     }
 
     /** @return the command's exit code */
@@ -107,15 +82,16 @@ public final class Ceremony implements Callable<Integer> {
         if (sheet != null && Files.exists(sheet)) {
             throw new IllegalArgumentException(sheet + " exists; a sheet is never overwritten");
         }
-        Algorithm algorithm = hierarchy.algorithm;
-        KeyStores keys = keys();
+        Algorithm algorithm = place.hierarchy().algorithm();
+        KeyStores keys = place.open();
         if (keys.holdsAny(algorithm)) {
-            throw new IllegalStateException("there are keys of a " + hierarchy + " authority in the " + keys.describe()
-                    + " already; they are never overwritten");
+            throw new IllegalStateException("there are keys of a " + place.hierarchy() + " authority in the "
+                    + keys.describe() + " already; they are never overwritten");
         }
-        FoundHierarchy.Founded founded = new FoundHierarchy(organisation, clock)
+        FoundHierarchy.Founded founded = new FoundHierarchy(organisation, publicUrl, clock)
                 .found(algorithm, () -> keys.newPair(algorithm), keys.provider());
         keys.keep(founded);
+        firstList(founded, keys);
         String text = CeremonySheet.of(founded.hierarchy(), keys.describe(), clock.instant(), witnesses);
         if (sheet != null) {
             Files.writeString(sheet, text, StandardOpenOption.CREATE_NEW);
@@ -128,37 +104,21 @@ public final class Ceremony implements Callable<Integer> {
         return 0;
     }
 
-    private KeyStores keys() throws IOException {
-        if (into == CaProperties.Store.PKCS11) {
-            if (hierarchy == Kind.SM2) {
-                throw new IllegalArgumentException(
-                        "SM2 keys cannot be made in a token: the JDK's bridge to PKCS#11 knows"
-                                + " no SM2; use --into pkcs12");
-            }
-            return new TokenKeys(
-                    new CaProperties.Token(library, slot, secret("PIN of the token", pinFile, "YANQI_CA_PKCS11_PIN")));
+    /** Says that nobody is revoked yet; keys in a token sign it at the product's first start, if there is no folder for it. */
+    private void firstList(FoundHierarchy.Founded founded, KeyStores keys) throws IOException {
+        Path directory = place.directory();
+        if (directory != null) {
+            Algorithm algorithm = founded.hierarchy().algorithm();
+            RootList.Root root = new RootList.Root(
+                    founded.hierarchy().root(),
+                    new ReadyKey(algorithm, founded.root().getPrivate(), keys.provider()));
+            RootListFile.in(directory, algorithm)
+                    .write(RootList.sign(
+                            root,
+                            1,
+                            Map.of(),
+                            clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                            RenewRootList.USUAL_VALIDITY));
         }
-        if (directory == null) {
-            throw new IllegalArgumentException("--directory says where the PKCS#12 files go");
-        }
-        String secret = secret("secret of the PKCS#12 files", secretFile, "YANQI_CA_SECRET");
-        if (secret.length() < SHORTEST_SECRET) {
-            throw new IllegalArgumentException("the secret must have at least " + SHORTEST_SECRET + " characters");
-        }
-        return new KeyFiles(directory, secret);
-    }
-
-    private String secret(String what, @Nullable Path file, String variable) throws IOException {
-        if (file != null) {
-            return Files.readString(file).strip();
-        }
-        if (environment.containsKey(variable)) {
-            return environment.get(variable);
-        }
-        Console console = System.console();
-        if (console == null) {
-            throw new IllegalArgumentException("no " + what + ": name a file, or set " + variable);
-        }
-        return new String(console.readPassword("%s: ", what));
     }
 }

@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,7 @@ public final class EmbeddedAuthority implements CertificateAuthority {
     /** An authority with fresh keys in memory that remembers in the given books only: to measure, never to serve. */
     public static CertificateAuthority overBooks(Books books, KeyManagement keys, Clock clock) {
         String address = "http://localhost";
-        Hierarchies fresh = Hierarchies.fresh("Yanqi", clock);
+        Hierarchies fresh = Hierarchies.fresh("Yanqi", address, clock);
         Issue issue = new Issue(
                 new BuildTbs(address),
                 books,
@@ -102,7 +101,7 @@ public final class EmbeddedAuthority implements CertificateAuthority {
             if (!isOurs(holder, certificate)) {
                 throw new IllegalArgumentException("certificate " + serial + " is not of this authority");
             }
-            books.revoke(serial, number(reason));
+            books.revoke(serial, reason.number());
         } catch (DataAccessException e) {
             throw new NoAnswer("the authority's books are closed", e);
         }
@@ -225,14 +224,5 @@ public final class EmbeddedAuthority implements CertificateAuthority {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static int number(Reason reason) {
-        return switch (reason) {
-            case SUPERSEDED -> CRLReason.superseded;
-            case KEY_COMPROMISE -> CRLReason.keyCompromise;
-            case CESSATION_OF_OPERATION -> CRLReason.cessationOfOperation;
-            case UNSPECIFIED -> CRLReason.unspecified;
-        };
     }
 }

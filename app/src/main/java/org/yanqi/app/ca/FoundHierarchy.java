@@ -18,11 +18,17 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.jspecify.annotations.Nullable;
 import org.yanqi.process.certificate.Algorithm;
 
 /** What happens at a key ceremony: makes a root and an issuing authority. */
@@ -36,10 +42,13 @@ final class FoundHierarchy {
     private static final int OF_ISSUING = OF_ROOT | KeyUsage.digitalSignature;
 
     private final String organisation;
+    private final String publicUrl;
     private final Clock clock;
 
-    FoundHierarchy(String organisation, Clock clock) {
+    /** @param publicUrl address under which the root's revocation list is found */
+    FoundHierarchy(String organisation, String publicUrl, Clock clock) {
         this.organisation = organisation;
+        this.publicUrl = publicUrl;
         this.clock = clock;
     }
 
@@ -59,9 +68,17 @@ final class FoundHierarchy {
         X500Name rootName = name(algorithm, "Root CA");
         X500Name issuingName = name(algorithm, "Issuing CA");
         X509CertificateHolder rootCertificate =
-                certify(rootKey, root, rootName, rootName, root, ROOT_LIFE, new BasicConstraints(1), OF_ROOT);
+                certify(rootKey, root, rootName, rootName, root, ROOT_LIFE, new BasicConstraints(1), OF_ROOT, null);
         X509CertificateHolder issuingCertificate = certify(
-                rootKey, root, rootName, issuingName, issuing, ISSUING_LIFE, new BasicConstraints(0), OF_ISSUING);
+                rootKey,
+                root,
+                rootName,
+                issuingName,
+                issuing,
+                ISSUING_LIFE,
+                new BasicConstraints(0),
+                OF_ISSUING,
+                listOf(algorithm));
         return new Founded(
                 new Hierarchy(
                         algorithm,
@@ -69,6 +86,14 @@ final class FoundHierarchy {
                         issuingCertificate,
                         new ReadyKey(algorithm, issuing.getPrivate(), provider)),
                 root);
+    }
+
+    private CRLDistPoint listOf(Algorithm algorithm) {
+        GeneralName address = new GeneralName(
+                GeneralName.uniformResourceIdentifier, publicUrl + "/ca/" + Hierarchy.slugOf(algorithm) + "-root.crl");
+        return new CRLDistPoint(new DistributionPoint[] {
+            new DistributionPoint(new DistributionPointName(new GeneralNames(address)), null, null)
+        });
     }
 
     private X500Name name(Algorithm algorithm, String what) {
@@ -87,7 +112,8 @@ final class FoundHierarchy {
             KeyPair keys,
             Period life,
             BasicConstraints constraints,
-            int usage) {
+            int usage,
+            @Nullable CRLDistPoint list) {
         Instant from = clock.instant().minus(CLOCK_SKEW).truncatedTo(ChronoUnit.SECONDS);
         Instant until = from.atOffset(ZoneOffset.UTC).plus(life).toInstant();
         try {
@@ -109,6 +135,9 @@ final class FoundHierarchy {
                             Extension.authorityKeyIdentifier,
                             false,
                             extensions.createAuthorityKeyIdentifier(issuer.getPublic()));
+            if (list != null) {
+                builder.addExtension(Extension.cRLDistributionPoints, false, list);
+            }
             return builder.build(signer.contentSigner());
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("cannot certify " + subject, e);

@@ -25,6 +25,7 @@ class Hierarchies {
     private static final Logger log = LoggerFactory.getLogger(Hierarchies.class);
 
     private final Map<Algorithm, Hierarchy> byAlgorithm = new EnumMap<>(Algorithm.class);
+    private final Map<Algorithm, KeyStores> stores = new EnumMap<>(Algorithm.class);
 
     /** The hierarchies of a CA: one for all RSA keys, one for SM2. */
     static final List<Algorithm> NAMES = List.of(Algorithm.RSA_2048, Algorithm.SM2);
@@ -39,20 +40,23 @@ class Hierarchies {
                     .param(algorithm.name())
                     .query(byte[].class)
                     .optional();
-            Hierarchy hierarchy = keys.load(algorithm)
-                    .orElseGet(() -> found(algorithm, keys, known.isPresent(), properties.organisation(), clock));
+            Hierarchy hierarchy =
+                    keys.load(algorithm).orElseGet(() -> found(algorithm, keys, known.isPresent(), properties, clock));
             introduce(hierarchy, jdbc, clock);
             byAlgorithm.put(algorithm, hierarchy);
+            stores.put(algorithm, keys);
         }
     }
 
     /** New keys in memory, nothing kept. */
-    static Hierarchies fresh(String organisation, Clock clock) {
+    static Hierarchies fresh(String organisation, String publicUrl, Clock clock) {
         Hierarchies fresh = new Hierarchies();
         for (Algorithm algorithm : NAMES) {
             fresh.byAlgorithm.put(
                     algorithm,
-                    new FoundHierarchy(organisation, clock).found(algorithm).hierarchy());
+                    new FoundHierarchy(organisation, publicUrl, clock)
+                            .found(algorithm)
+                            .hierarchy());
         }
         return fresh;
     }
@@ -81,7 +85,7 @@ class Hierarchies {
     }
 
     private static Hierarchy found(
-            Algorithm algorithm, KeyStores keys, boolean known, String organisation, Clock clock) {
+            Algorithm algorithm, KeyStores keys, boolean known, CaProperties properties, Clock clock) {
         if (known) {
             throw new IllegalStateException("The database knows a certification authority for " + algorithm
                     + ", but its key is not in " + keys.describe()
@@ -92,10 +96,17 @@ class Hierarchies {
             throw new IllegalStateException("There is no key of a certification authority in the " + keys.describe()
                     + ". Make one in a ceremony first: java -jar yanqi-app-…-exec.jar ca-ceremony --help");
         }
-        FoundHierarchy.Founded founded = new FoundHierarchy(organisation, clock)
+        FoundHierarchy.Founded founded = new FoundHierarchy(properties.organisation(), properties.publicUrl(), clock)
                 .found(algorithm, () -> keys.newPair(algorithm), keys.provider());
         keys.keep(founded);
         return founded.hierarchy();
+    }
+
+    /** The root of a hierarchy, if its key is where this node's keys are; looked for anew each time, since it may be taken away. */
+    Optional<RootList.Root> root(Hierarchy hierarchy) {
+        return Optional.ofNullable(stores.get(hierarchy.algorithm()))
+                .flatMap(keys -> keys.root(hierarchy.algorithm()))
+                .filter(root -> root.certificate().equals(hierarchy.root()));
     }
 
     Collection<Hierarchy> all() {

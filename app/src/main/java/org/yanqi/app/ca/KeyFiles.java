@@ -13,6 +13,8 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.cert.Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -33,19 +35,35 @@ final class KeyFiles implements KeyStores {
 
     @Override
     public Optional<Hierarchy> load(Algorithm algorithm) {
-        Path file = issuing(algorithm);
+        return open(issuingFile(algorithm))
+                .map(opened -> new Hierarchy(
+                        algorithm,
+                        opened.chain().get(1),
+                        opened.chain().get(0),
+                        new ReadyKey(algorithm, opened.key(), Signing.PROVIDER)));
+    }
+
+    @Override
+    public Optional<RootList.Root> root(Algorithm algorithm) {
+        return open(rootFile(algorithm))
+                .map(opened -> new RootList.Root(
+                        opened.chain().get(0), new ReadyKey(algorithm, opened.key(), Signing.PROVIDER)));
+    }
+
+    private record Opened(PrivateKey key, List<X509CertificateHolder> chain) {}
+
+    private Optional<Opened> open(Path file) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance(TYPE, Signing.PROVIDER);
             store.load(in, secret);
-            Certificate[] chain = store.getCertificateChain(ALIAS);
-            return Optional.of(new Hierarchy(
-                    algorithm,
-                    new X509CertificateHolder(chain[1].getEncoded()),
-                    new X509CertificateHolder(chain[0].getEncoded()),
-                    new ReadyKey(algorithm, (PrivateKey) store.getKey(ALIAS, secret), Signing.PROVIDER)));
+            List<X509CertificateHolder> chain = new ArrayList<>();
+            for (Certificate one : store.getCertificateChain(ALIAS)) {
+                chain.add(new X509CertificateHolder(one.getEncoded()));
+            }
+            return Optional.of(new Opened((PrivateKey) store.getKey(ALIAS, secret), chain));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("yanqi.ca.secret does not open " + file + ", or the file is damaged", e);
         }
@@ -53,7 +71,7 @@ final class KeyFiles implements KeyStores {
 
     @Override
     public boolean holdsAny(Algorithm algorithm) {
-        return Files.exists(issuing(algorithm)) || Files.exists(root(algorithm));
+        return Files.exists(issuingFile(algorithm)) || Files.exists(rootFile(algorithm));
     }
 
     @Override
@@ -75,8 +93,8 @@ final class KeyFiles implements KeyStores {
     public void keep(FoundHierarchy.Founded founded) {
         Hierarchy made = founded.hierarchy();
         // the root first: an issuing file means that the ceremony is complete
-        write(root(made.algorithm()), founded.root().getPrivate(), made.root());
-        write(issuing(made.algorithm()), made.key(), made.issuing(), made.root());
+        write(rootFile(made.algorithm()), founded.root().getPrivate(), made.root());
+        write(issuingFile(made.algorithm()), made.key(), made.issuing(), made.root());
     }
 
     private void write(Path file, PrivateKey key, X509CertificateHolder... chain) {
@@ -103,11 +121,11 @@ final class KeyFiles implements KeyStores {
         }
     }
 
-    private Path issuing(Algorithm algorithm) {
+    private Path issuingFile(Algorithm algorithm) {
         return directory.resolve(Hierarchy.slugOf(algorithm) + "-issuing.p12");
     }
 
-    private Path root(Algorithm algorithm) {
+    private Path rootFile(Algorithm algorithm) {
         return directory.resolve(Hierarchy.slugOf(algorithm) + "-root.p12");
     }
 }

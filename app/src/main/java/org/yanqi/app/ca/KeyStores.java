@@ -10,6 +10,9 @@ interface KeyStores {
     /** @throws IllegalStateException if it is there and cannot be opened */
     Optional<Hierarchy> load(Algorithm algorithm);
 
+    /** The root's certificate and key, if its key has not been taken away. */
+    Optional<RootList.Root> root(Algorithm algorithm);
+
     /** Whether there is a root or an issuing key already. */
     boolean holdsAny(Algorithm algorithm);
 

@@ -19,11 +19,13 @@ class PublicationController {
     private final Hierarchies hierarchies;
     private final PublishCrl crls;
     private final Shards shards;
+    private final PublishRootList rootLists;
 
-    PublicationController(Hierarchies hierarchies, PublishCrl crls, Shards shards) {
+    PublicationController(Hierarchies hierarchies, PublishCrl crls, Shards shards, PublishRootList rootLists) {
         this.hierarchies = hierarchies;
         this.crls = crls;
         this.shards = shards;
+        this.rootLists = rootLists;
     }
 
     @GetMapping("/ca/{slug:rsa|sm2}.crl")
@@ -40,6 +42,15 @@ class PublicationController {
                 .bySlug(slug)
                 .flatMap(hierarchy ->
                         shards.one(hierarchy, shard).map(found -> answer(CRL, crls.current(hierarchy, found))))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @GetMapping("/ca/{slug:rsa|sm2}-root.crl")
+    ResponseEntity<byte[]> rootList(@PathVariable String slug) {
+        return hierarchies
+                .bySlug(slug)
+                .flatMap(rootLists::current)
+                .map(list -> answer(CRL, list))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 

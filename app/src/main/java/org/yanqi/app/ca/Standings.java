@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,20 +55,11 @@ class Standings implements AskStanding {
                 revoked.isPresent() ? State.REVOKED : State.GOOD,
                 now,
                 revoked.map(Revocations.Revocation::revoked).orElse(null),
-                revoked.map(one -> reason(one.reason())).orElse(null),
+                revoked.map(one -> Reason.of(one.reason())).orElse(null),
                 list(hierarchy.get(), serial),
                 List.of(
                         hierarchy.get().issuing().getEncoded(),
                         hierarchy.get().root().getEncoded()));
-    }
-
-    private static Reason reason(int number) {
-        return switch (number) {
-            case CRLReason.superseded -> Reason.SUPERSEDED;
-            case CRLReason.keyCompromise -> Reason.KEY_COMPROMISE;
-            case CRLReason.cessationOfOperation -> Reason.CESSATION_OF_OPERATION;
-            default -> Reason.UNSPECIFIED;
-        };
     }
 
     /** Of the shard that the certificate names. */

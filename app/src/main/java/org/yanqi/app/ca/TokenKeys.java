@@ -83,6 +83,21 @@ final class TokenKeys implements KeyStores {
     }
 
     @Override
+    public Optional<RootList.Root> root(Algorithm algorithm) {
+        String alias = alias(algorithm, "root");
+        try {
+            return store.getKey(alias, null) instanceof PrivateKey key
+                    ? Optional.of(new RootList.Root(
+                            new X509CertificateHolder(
+                                    store.getCertificate(alias).getEncoded()),
+                            new ReadyKey(algorithm, key, provider)))
+                    : Optional.empty();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("the root's key in " + name + " cannot be used", e);
+        }
+    }
+
+    @Override
     public boolean holdsAny(Algorithm algorithm) {
         try {
             return store.containsAlias(alias(algorithm, "issuing")) || store.containsAlias(alias(algorithm, "root"));

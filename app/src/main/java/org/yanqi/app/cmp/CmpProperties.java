@@ -42,7 +42,7 @@ public record CmpProperties(
         @DefaultValue("PT10M") Duration confirmWithin,
         @DefaultValue("PT1M") Duration confirmBefore,
         @DefaultValue("PT10S") Duration timeout,
-        @DefaultValue("RSA_2048") Set<Algorithm> algorithms,
+        @DefaultValue("RSA_2048,RSA_3072") Set<Algorithm> algorithms,
         @DefaultValue("P1D") Duration shorterBy) {
 
     /** How a key update is asked for by a registration authority. */

@@ -34,6 +34,7 @@ class OutsideAuthority implements CertificateAuthority {
     private final Obtain obtain;
     private final Confirm confirm;
     private final Revoke revoke;
+    private final LearnStanding standing;
 
     OutsideAuthority(
             CmpProperties properties,
@@ -43,7 +44,8 @@ class OutsideAuthority implements CertificateAuthority {
             Claims claims,
             Obtain obtain,
             Confirm confirm,
-            Revoke revoke) {
+            Revoke revoke,
+            LearnStanding standing) {
         this.properties = properties;
         this.station = station;
         this.compose = compose;
@@ -52,6 +54,7 @@ class OutsideAuthority implements CertificateAuthority {
         this.obtain = obtain;
         this.confirm = confirm;
         this.revoke = revoke;
+        this.standing = standing;
     }
 
     @Override
@@ -107,6 +110,11 @@ class OutsideAuthority implements CertificateAuthority {
         if (found.isEmpty() || !isRejected(transactions.one(found.get().id()))) {
             revoke.revoke(station, read(certificate), certificate, reason);
         }
+    }
+
+    @Override
+    public Standing standing(byte[] certificate) throws NoAnswer {
+        return standing.of(read(certificate), certificate);
     }
 
     /** The authority knows that the certificate was not accepted, so there is nothing to revoke. */

@@ -1,20 +1,13 @@
 package org.yanqi.app.cmp;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** CMP over HTTP (RFC 6712): one message there, one back, bounded in time and size. */
+/** CMP over HTTP (RFC 6712): one message there, one back. */
 @Component
 @ConditionalOnProperty(name = "yanqi.ca.kind", havingValue = "cmp")
 class Post {
@@ -22,15 +15,11 @@ class Post {
     private static final int LONGEST = 256 * 1024;
 
     private final CmpProperties properties;
-    private final HttpClient client;
+    private final Bounded http;
 
     Post(CmpProperties properties) {
         this.properties = properties;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(properties.timeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        this.http = new Bounded(properties.timeout(), LONGEST);
     }
 
     /** Nothing left the house, so the authority knows nothing of it. */
@@ -48,38 +37,17 @@ class Post {
      * @throws IOException if nothing came back that can be a message
      */
     byte[] exchange(byte[] message) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        CompletableFuture<HttpResponse<Void>> coming = client.sendAsync(
-                HttpRequest.newBuilder(properties.endpoint())
-                        .timeout(properties.timeout())
-                        .header("Content-Type", TYPE)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(message))
-                        .build(),
-                // what is too long is read no further into memory; the time-out ends the rest
-                HttpResponse.BodyHandlers.ofByteArrayConsumer(
-                        part -> part.filter(some -> body.size() <= LONGEST).ifPresent(body::writeBytes)));
+        Bounded.Got answer;
         try {
-            HttpResponse<Void> answer = coming.get(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            String type = answer.headers().firstValue("Content-Type").orElse("");
-            if (!type.toLowerCase(Locale.ROOT).startsWith(TYPE)) {
-                throw new IOException("status " + answer.statusCode() + " without a message");
-            }
-            if (body.size() > LONGEST) {
-                throw new IOException("an answer longer than " + LONGEST + " bytes");
-            }
-            return body.toByteArray();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ConnectException unreachable) {
-                throw new NotSent(unreachable);
-            }
-            throw new IOException("no answer: " + e.getCause(), e);
-        } catch (TimeoutException e) {
-            coming.cancel(true);
-            throw new IOException("no answer within " + properties.timeout(), e);
-        } catch (InterruptedException e) {
-            coming.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for an answer", e);
+            answer = http.exchange(HttpRequest.newBuilder(properties.endpoint())
+                    .header("Content-Type", TYPE)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(message)));
+        } catch (IOException e) {
+            throw e.getCause() instanceof ConnectException unreachable ? new NotSent(unreachable) : e;
         }
+        if (!answer.type().toLowerCase(Locale.ROOT).startsWith(TYPE)) {
+            throw new IOException("status " + answer.status() + " without a message");
+        }
+        return answer.body();
     }
 }

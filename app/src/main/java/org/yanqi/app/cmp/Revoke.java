@@ -7,7 +7,6 @@ import org.bouncycastle.asn1.cmp.PKIBody;
 import org.bouncycastle.asn1.cmp.PKIFailureInfo;
 import org.bouncycastle.asn1.cmp.PKIStatusInfo;
 import org.bouncycastle.asn1.cmp.RevRepContent;
-import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -45,7 +44,7 @@ class Revoke {
                     before.map(Transaction::turn).orElse(0) + 1,
                     Kind.REVOCATION,
                     Crypto.sha256(der),
-                    compose.revocation(station, id, certificate, number(reason)));
+                    compose.revocation(station, id, certificate, reason.number()));
         } else {
             t = before.get();
         }
@@ -94,14 +93,5 @@ class Revoke {
         } catch (RuntimeException e) {
             throw new NoAnswer("an answer that cannot be read", e);
         }
-    }
-
-    private static int number(Reason reason) {
-        return switch (reason) {
-            case SUPERSEDED -> CRLReason.superseded;
-            case KEY_COMPROMISE -> CRLReason.keyCompromise;
-            case CESSATION_OF_OPERATION -> CRLReason.cessationOfOperation;
-            case UNSPECIFIED -> CRLReason.unspecified;
-        };
     }
 }

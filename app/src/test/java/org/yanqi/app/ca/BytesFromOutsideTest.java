@@ -28,7 +28,7 @@ class BytesFromOutsideTest {
     private static final int SEEDS = 1000;
     private static final int INPUTS = 100;
     private static final Hierarchy SM2 = new FoundHierarchy(
-                    "Test", Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC))
+                    "Test", "http://localhost", Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC))
             .found(Algorithm.SM2)
             .hierarchy();
     private static final byte[] OCSP = ocsp();

@@ -51,6 +51,12 @@ class CeremonyTest {
         assertThat(openssl.run("verify", "-vfyopt", OpenSsl.DEFAULT_ID, "-CAfile", "root", "issuing"))
                 .contains("issuing: OK");
         assertThat(sheet).contains("张三", "李四", "Signature").doesNotContain(SECRET);
+        RootList first =
+                RootListFile.in(keys(), Algorithm.SM2).read(made.root()).orElseThrow();
+        assertThat(first.number()).isEqualTo(1);
+        assertThat(first.nextUpdate()).isEqualTo(CLOCK.instant().plus(RenewRootList.USUAL_VALIDITY));
+        assertThat(openssl.run("x509", "-in", "issuing", "-noout", "-ext", "crlDistributionPoints"))
+                .contains("https://renew.example.org/ca/sm2-root.crl");
     }
 
     @Test
@@ -87,7 +93,8 @@ class CeremonyTest {
     }
 
     private int run(Map<String, String> environment, List<String> more) {
-        List<String> arguments = new ArrayList<>(List.of("--hierarchy", "sm2"));
+        List<String> arguments =
+                new ArrayList<>(List.of("--hierarchy", "sm2", "--public-url", "https://renew.example.org"));
         arguments.addAll(more);
         PrintWriter writer = new PrintWriter(said);
         return Ceremony.run(

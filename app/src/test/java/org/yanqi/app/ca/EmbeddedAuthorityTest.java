@@ -79,7 +79,7 @@ class EmbeddedAuthorityTest extends WithAuthority {
         authority.revoke(replaced, Reason.KEY_COMPROMISE);
         assertThat(code(authority.update(renewal(replaced, fresh)))).isEqualTo("replaced-revoked");
 
-        byte[] foreign = new FoundHierarchy("Another", clock)
+        byte[] foreign = new FoundHierarchy("Another", "http://localhost", clock)
                 .found(Algorithm.SM2)
                 .hierarchy()
                 .issuing()

@@ -45,10 +45,12 @@ import org.yanqi.process.certificate.Algorithm;
 final class LintFaults {
     static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
-    private static final Hierarchy SM2 =
-            new FoundHierarchy("Test", CLOCK).found(Algorithm.SM2).hierarchy();
-    private static final Hierarchy RSA =
-            new FoundHierarchy("Test", CLOCK).found(Algorithm.RSA_2048).hierarchy();
+    private static final Hierarchy SM2 = new FoundHierarchy("Test", "http://localhost", CLOCK)
+            .found(Algorithm.SM2)
+            .hierarchy();
+    private static final Hierarchy RSA = new FoundHierarchy("Test", "http://localhost", CLOCK)
+            .found(Algorithm.RSA_2048)
+            .hierarchy();
     private static final SubjectPublicKeyInfo SM2_KEY = info(TestKey.sm2());
     private static final SubjectPublicKeyInfo RSA_KEY = info(TestKey.rsa(2048));
     private static final String POINT = "http://localhost/ca/sm2.crl";

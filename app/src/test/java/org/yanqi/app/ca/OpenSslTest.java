@@ -66,6 +66,35 @@ class OpenSslTest extends WithAuthority {
         assertThat(checkedAgainstList()).contains("certificate revoked");
     }
 
+    @Test
+    void whole_chains_are_checked_against_the_lists_of_root_and_issuing_authority() throws Exception {
+        byte[] leaf = enrolled(TestKey.rsa(2048));
+        authorities("rsa");
+        openssl.certificate("leaf", leaf);
+        openssl.pem("crl", "X509 CRL", list(leaf));
+        openssl.pem("root-crl", "X509 CRL", download("/ca/rsa-root.crl"));
+        assertThat(openssl.run("x509", "-in", "issuing", "-noout", "-ext", "crlDistributionPoints"))
+                .contains(properties.publicUrl() + "/ca/rsa-root.crl");
+        assertThat(openssl.run("crl", "-in", "root-crl", "-CAfile", "root", "-noout", "-crlnumber", "-nextupdate"))
+                .contains("verify OK", "crlNumber", "nextUpdate");
+        assertThat(openssl.run(
+                        "verify",
+                        "-x509_strict",
+                        "-crl_check_all",
+                        "-CAfile",
+                        "root",
+                        "-untrusted",
+                        "issuing",
+                        "-CRLfile",
+                        "root-crl",
+                        "-CRLfile",
+                        "crl",
+                        "leaf"))
+                .contains("leaf: OK");
+        authorities("sm2");
+        assertThat(openssl.verifyStripped(download("/ca/sm2-root.crl"), "root")).contains("Verified OK");
+    }
+
     /** Full, with the list's scope matched to the certificate's distribution point. */
     private String checkedAgainstList() {
         return openssl.run(

@@ -94,6 +94,8 @@ class TokenKeysTest {
                 "PKCS11",
                 "--library",
                 library.toString(),
+                "--public-url",
+                "https://renew.example.org",
                 "--witness",
                 "张三",
                 "--witness",

@@ -11,37 +11,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code openssl cmp -port}: OpenSSL's own authority, which returns one prepared certificate and serves one connection at a time. */
+/** OpenSSL's own authority and responder, each serving one connection at a time. */
 final class OpensslServer implements AutoCloseable {
     private final Process process;
     private final Path log;
     private final int port;
 
-    OpensslServer(Path folder, TestPki pki, TestPki.Identity responder, Path prepared, String... more) {
+    private OpensslServer(Path folder, int port, List<String> command) {
+        this.port = port;
         try {
-            this.port = freePort();
             this.log = Files.createTempFile(folder, "openssl", ".log");
-            Path root = TestPki.pem(folder.resolve("root.pem"), pki.root());
-            List<String> command = new ArrayList<>(List.of(
-                    "openssl",
-                    "cmp",
-                    "-port",
-                    Integer.toString(port),
-                    "-srv_cert",
-                    TestPki.pem(folder.resolve("responder.pem"), responder.certificate())
-                            .toString(),
-                    "-srv_key",
-                    TestPki.pem(
-                                    folder.resolve("responder.key"),
-                                    responder.keys().getPrivate())
-                            .toString(),
-                    "-srv_trusted",
-                    root.toString(),
-                    "-rsp_cert",
-                    prepared.toString(),
-                    "-rsp_extracerts",
-                    root.toString()));
-            command.addAll(Arrays.asList(more));
             this.process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
@@ -53,6 +32,59 @@ final class OpensslServer implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** {@code openssl cmp -port}: returns one prepared certificate. */
+    static OpensslServer cmp(Path folder, TestPki pki, TestPki.Identity responder, Path prepared, String... more) {
+        int port = freePort();
+        String root = TestPki.pem(folder.resolve("root.pem"), pki.root()).toString();
+        List<String> command = new ArrayList<>(List.of(
+                "openssl",
+                "cmp",
+                "-port",
+                Integer.toString(port),
+                "-srv_cert",
+                certificate(folder, responder),
+                "-srv_key",
+                key(folder, responder),
+                "-srv_trusted",
+                root,
+                "-rsp_cert",
+                prepared.toString(),
+                "-rsp_extracerts",
+                root));
+        command.addAll(Arrays.asList(more));
+        return new OpensslServer(folder, port, command);
+    }
+
+    /** {@code openssl ocsp -port}: answers by an index of certificates, as {@code openssl ca} keeps it. */
+    static OpensslServer ocsp(Path folder, TestPki pki, TestPki.Identity signer, Path index, String... more) {
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(
+                "openssl",
+                "ocsp",
+                "-port",
+                Integer.toString(port),
+                "-index",
+                index.toString(),
+                "-CA",
+                TestPki.pem(folder.resolve("root.pem"), pki.root()).toString(),
+                "-rsigner",
+                certificate(folder, signer),
+                "-rkey",
+                key(folder, signer)));
+        command.addAll(Arrays.asList(more));
+        return new OpensslServer(folder, port, command);
+    }
+
+    private static String certificate(Path folder, TestPki.Identity identity) {
+        return TestPki.pem(folder.resolve("responder.pem"), identity.certificate())
+                .toString();
+    }
+
+    private static String key(Path folder, TestPki.Identity identity) {
+        return TestPki.pem(folder.resolve("responder.key"), identity.keys().getPrivate())
+                .toString();
     }
 
     int port() {
@@ -67,9 +99,11 @@ final class OpensslServer implements AutoCloseable {
         }
     }
 
-    static int freePort() throws IOException {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 

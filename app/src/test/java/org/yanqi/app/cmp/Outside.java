@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -45,6 +48,7 @@ final class Outside implements AutoCloseable {
     private CmpProperties.Confirming confirming = CmpProperties.Confirming.ON_KEY;
     private boolean implicit;
     private Duration timeout = Duration.ofSeconds(10);
+    StatusProperties status = statusFrom(Map.of());
 
     Outside(Path folder) {
         this.folder = folder;
@@ -89,10 +93,19 @@ final class Outside implements AutoCloseable {
         all[0] = "-accept_raverified";
         System.arraycopy(more, 0, all, 1, more.length);
         OpensslServer server =
-                new OpensslServer(folder, pki, responder, TestPki.pem(folder.resolve("prepared.pem"), prepared), all);
+                OpensslServer.cmp(folder, pki, responder, TestPki.pem(folder.resolve("prepared.pem"), prepared), all);
         servers.add(server);
         proxy.to(server.port());
         return server;
+    }
+
+    /** As the product reads them, with these set. */
+    static StatusProperties statusFrom(Map<String, String> set) {
+        return read("yanqi.cmp.status", StatusProperties.class, set);
+    }
+
+    private static <T> T read(String prefix, Class<T> type, Map<String, String> set) {
+        return new Binder(new MapConfigurationPropertySource(set)).bindOrCreate(prefix, type);
     }
 
     CmpProperties properties() {
@@ -113,7 +126,7 @@ final class Outside implements AutoCloseable {
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(1),
                 timeout,
-                Set.of(Algorithm.RSA_2048),
+                read("yanqi.cmp", CmpProperties.class, Map.of()).algorithms(),
                 Duration.ofDays(1));
     }
 
@@ -135,28 +148,44 @@ final class Outside implements AutoCloseable {
         return new Client(
                 new OutsideAuthority(
                         properties,
-                        new Station(
-                                registration.certificate(),
-                                List.of(),
-                                registration.keys().getPrivate()),
+                        station(),
                         compose,
                         transactions,
                         claims,
                         obtain,
                         confirm,
-                        new Revoke(exchange, compose, transactions, claims)),
+                        new Revoke(exchange, compose, transactions, claims),
+                        standing(trust, status, time)),
                 new RenewOwnKey(compose, transactions, obtain));
     }
 
+    private Station station() {
+        return new Station(
+                registration.certificate(), List.of(), registration.keys().getPrivate());
+    }
+
+    private LearnStanding standing(Trust trust, StatusProperties asked, Clock time) {
+        try {
+            return new LearnStanding(
+                    trust, station(), transactions, new AskResponder(asked, time), new ReadList(asked, time), asked);
+        } catch (OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     CertificateAuthority.Request request() throws Exception {
-        byte[] csr = FRESH.request(new X500Name(HOLDER));
+        return request(FRESH, Algorithm.RSA_2048);
+    }
+
+    CertificateAuthority.Request request(TestKey fresh, Algorithm algorithm) throws Exception {
+        byte[] csr = fresh.request(new X500Name(HOLDER));
         Instant now = clock.instant();
         return new CertificateAuthority.Request(
                 UUID.randomUUID() + "/1",
                 replaced.getEncoded(),
                 csr,
                 OLD.sign(csr),
-                Algorithm.RSA_2048,
+                algorithm,
                 now,
                 now.plus(Duration.ofDays(365)));
     }

@@ -223,6 +223,14 @@ class OutsideAuthorityTest {
     }
 
     @Test
+    void a_longer_rsa_key_is_renewed_as_well() throws Exception {
+        TestKey longer = TestKey.rsa(3072);
+        outside.authority(outside.prepared(Outside.HOLDER, longer.pair(), Duration.ofDays(365)));
+        issued(outside.client().authority().update(outside.request(longer, Algorithm.RSA_3072)));
+        assertThat(outside.proxy.types()).containsExactly(KUR);
+    }
+
+    @Test
     void a_certificate_is_revoked_once() throws Exception {
         outside.authority(outside.replaced);
         CertificateAuthority authority = outside.client().authority();

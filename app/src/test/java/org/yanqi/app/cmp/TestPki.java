@@ -31,6 +31,7 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -68,8 +69,24 @@ public final class TestPki {
         return issue(new X500Name(subject), of, serial, life, false);
     }
 
+    /** With extensions of its own. */
+    X509CertificateHolder certificate(String subject, KeyPair of, Extension... more) {
+        return issue(
+                new X500Name(subject),
+                of,
+                BigInteger.valueOf(SERIALS.incrementAndGet()),
+                Duration.ofDays(365),
+                false,
+                more);
+    }
+
+    /** The authority itself, as one who signs answers. */
+    Identity authority() {
+        return new Identity(keys, root);
+    }
+
     private X509CertificateHolder issue(
-            X500Name subject, KeyPair of, BigInteger serial, Duration life, boolean authority) {
+            X500Name subject, KeyPair of, BigInteger serial, Duration life, boolean authority, Extension... more) {
         Instant now = Clock.systemUTC().instant();
         try {
             JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
@@ -91,12 +108,19 @@ public final class TestPki {
                             Extension.authorityKeyIdentifier,
                             false,
                             extensions.createAuthorityKeyIdentifier(keys.getPublic()));
-            return builder.build(new JcaContentSignerBuilder("SHA256withECDSA")
-                    .setProvider(PROVIDER)
-                    .build(keys.getPrivate()));
+            for (Extension one : more) {
+                builder.addExtension(one);
+            }
+            return builder.build(signer());
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    ContentSigner signer() throws OperatorCreationException {
+        return new JcaContentSignerBuilder("SHA256withECDSA")
+                .setProvider(PROVIDER)
+                .build(keys.getPrivate());
     }
 
     public static KeyPair ec() {

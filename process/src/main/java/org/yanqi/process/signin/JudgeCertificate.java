@@ -34,18 +34,33 @@ class JudgeCertificate {
         this.clock = clock;
     }
 
-    /** What was found: the pair if the house knows it, and the code of what speaks against it. */
+    /**
+     * What was found.
+     *
+     * @param pair if the house knows it
+     * @param refusal code of what speaks against it
+     * @param unanswered whether the authority gave no answer, so that only the house's own books speak for it
+     */
     record Judgement(
-            @Nullable CertificatePair pair, @Nullable String refusal) {}
+            @Nullable CertificatePair pair, @Nullable String refusal, boolean unanswered) {
+
+        static Judgement of(@Nullable CertificatePair pair, @Nullable String refusal) {
+            return new Judgement(pair, refusal, false);
+        }
+
+        Judgement refused(@Nullable String code) {
+            return new Judgement(pair, code, unanswered);
+        }
+    }
 
     Judgement judge(byte[] signing) {
         Optional<CertificatePair> known = known(signing);
         if (known.isEmpty()) {
-            return new Judgement(null, "certificate-unknown");
+            return Judgement.of(null, "certificate-unknown");
         }
         CertificatePair pair = known.get();
         String own = ofOwnBooks(pair, clock.instant());
-        return new Judgement(pair, own == null ? ofAuthority(pair) : own);
+        return own == null ? ofAuthority(pair) : Judgement.of(pair, own);
     }
 
     /** By issuer and serial, and byte for byte: a look-alike under the same number is none of ours. */
@@ -76,19 +91,21 @@ class JudgeCertificate {
         return null;
     }
 
-    private @Nullable String ofAuthority(CertificatePair pair) {
+    private Judgement ofAuthority(CertificatePair pair) {
         Standing standing;
         try {
             standing = authority.standing(pair.signing());
         } catch (NoAnswer silent) {
             log.warn("The authority did not say in what state certificate {} is", pair.serial(), silent);
-            return properties.neverSoftFail() ? "status-unknown" : null;
+            return new Judgement(pair, properties.neverSoftFail() ? "status-unknown" : null, true);
         }
-        return switch (standing.state()) {
-            case REVOKED -> "certificate-revoked";
-            case UNKNOWN -> "certificate-unknown";
-            case GOOD ->
-                Chain.holds(pair.signing(), standing.chain(), clock.instant()) ? null : "certificate-untrusted";
-        };
+        return Judgement.of(
+                pair,
+                switch (standing.state()) {
+                    case REVOKED -> "certificate-revoked";
+                    case UNKNOWN -> "certificate-unknown";
+                    case GOOD ->
+                        Chain.holds(pair.signing(), standing.chain(), clock.instant()) ? null : "certificate-untrusted";
+                });
     }
 }

@@ -44,16 +44,20 @@ public class ProveKey {
 
     private Outcome<String> settle(TicketClaims claims, byte[] certificate, byte[] signature, String from) {
         if (!isSigned(claims, certificate, signature)) {
-            return challenges.settle(claims.id(), null, null, "signature-wrong", from);
+            return challenges.settle(claims.id(), JudgeCertificate.Judgement.of(null, "signature-wrong"), null, from);
         }
         JudgeCertificate.Judgement judged = judge.judge(certificate);
         CertificatePair pair = judged.pair();
         if (pair == null || judged.refusal() != null) {
-            return challenges.settle(claims.id(), pair, null, judged.refusal(), from);
+            return challenges.settle(claims.id(), judged, null, from);
         }
         Optional<Account> account = accounts.ofHolder(pair.holder(), pair.organisation());
         String refusal = account.isEmpty() ? "account-missing" : account.get().enabled() ? null : "account-disabled";
-        return challenges.settle(claims.id(), pair, account.map(Account::login).orElse(null), refusal, from);
+        return challenges.settle(
+                claims.id(),
+                judged.refused(refusal),
+                account.map(Account::login).orElse(null),
+                from);
     }
 
     private static boolean isSigned(TicketClaims claims, byte[] certificate, byte[] signature) {

@@ -1,7 +1,6 @@
 package org.yanqi.process.signin;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,21 +53,25 @@ class SettleChallenge {
         return challenge.isSettled() ? Optional.of(outcome(challenge)) : Optional.empty();
     }
 
+    /** @param login of the account that goes in, if nothing speaks against it */
     @Transactional
-    Outcome<String> settle(
-            String id, @Nullable CertificatePair pair, @Nullable String login, @Nullable String refusal, String from) {
+    Outcome<String> settle(String id, JudgeCertificate.Judgement judged, @Nullable String login, String from) {
+        CertificatePair pair = judged.pair();
+        String refusal = judged.refusal();
         Challenge challenge = challenges.lock(id).orElseThrow(() -> new TicketRefused("ticket-invalid"));
         if (challenge.isSettled()) {
             // the same proof came twice at once: the first outcome counts
             return outcome(challenge);
         }
         challenge.settle(pair == null ? null : pair.id(), refusal == null ? login : null, refusal);
+        String subject = pair == null ? "sign-in " + id : "certificate " + pair.serial();
+        String serial = pair == null ? "" : pair.serial();
         if (refusal != null) {
-            Map<String, String> facts = new HashMap<>();
-            facts.put("reason", refusal);
-            facts.put("serial", pair == null ? "" : pair.serial());
-            String subject = pair == null ? "sign-in " + id : "certificate " + pair.serial();
+            Map<String, String> facts = Map.of("reason", refusal, "serial", serial);
             record.append(Actor.outside("key-agent", from), null, subject, "key-sign-in-refused", facts);
+        } else if (judged.unanswered()) {
+            Map<String, String> facts = Map.of("login", String.valueOf(login), "serial", serial);
+            record.append(Actor.outside("key-agent", from), null, subject, "key-sign-in-state-unknown", facts);
         }
         return outcome(challenge);
     }

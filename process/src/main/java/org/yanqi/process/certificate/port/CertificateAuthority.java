@@ -3,6 +3,7 @@ package org.yanqi.process.certificate.port;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.process.Port;
@@ -98,10 +99,29 @@ public interface CertificateAuthority {
 
     /** RFC 5280 reasons that the house uses. */
     enum Reason {
-        SUPERSEDED,
-        KEY_COMPROMISE,
-        CESSATION_OF_OPERATION,
-        UNSPECIFIED
+        SUPERSEDED(4),
+        KEY_COMPROMISE(1),
+        CESSATION_OF_OPERATION(5),
+        UNSPECIFIED(0);
+
+        private final int number;
+
+        Reason(int number) {
+            this.number = number;
+        }
+
+        /** As revocation lists write it (RFC 5280 §5.3.1). */
+        public int number() {
+            return number;
+        }
+
+        /** UNSPECIFIED for a reason that the house has no word for. */
+        public static Reason of(int number) {
+            return Arrays.stream(values())
+                    .filter(one -> one.number == number)
+                    .findFirst()
+                    .orElse(UNSPECIFIED);
+        }
     }
 
     /** The outcome is unknown until asked again. */
