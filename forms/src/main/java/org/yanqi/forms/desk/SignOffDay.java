@@ -36,7 +36,7 @@ class SignOffDay extends ItemForm {
         add(
                 new DayTotals(seen),
                 standing,
-                new DayDifferences(context.actor(), day, days, settle, this::stand),
+                new DayDifferences(context.actor(), day, days, settle, this::explained),
                 note,
                 buttons(submit("day.sign", this::sign)));
         stand();
@@ -48,6 +48,11 @@ class SignOffDay extends ItemForm {
                 left == 0 ? getTranslation("day.all-settled") : getTranslation("day.unsettled", Format.number(left)));
         standing.addClassName("muted");
         standing.getElement().setAttribute("role", "status");
+    }
+
+    private void explained() {
+        errors.clear();
+        stand();
     }
 
     private void sign() {

@@ -61,6 +61,7 @@ class ReconciliationStoryTest {
         explain(finance, "无法读取的行", "渠道测试商户的行，已与渠道确认");
         explain(finance, "汇总不符", "渠道汇总含测试商户，差额已核对");
         assertThat(page.locator("main")).containsText("没有未处理的差异");
+        assertThat(page.locator(".errors")).not().isVisible();
         screens.look(page, "explained");
         finance.handsIn("签核");
 
