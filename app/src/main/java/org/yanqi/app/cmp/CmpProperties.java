@@ -17,7 +17,8 @@ import org.yanqi.process.certificate.Algorithm;
  * @param authority its name, to which messages are addressed
  * @param responder name in the certificate that protects its answers; the authority's if it is not set
  * @param trust PEM file of the certificates in which chains must end
- * @param keyStore PKCS#12 file with the registration authority's key and certificate, with which this product protects its messages
+ * @param keyStore PKCS#12 file with the registration authority's key and certificate, with which this product protects its messages;
+ *     not needed where a secret is shared (see {@link MacProperties})
  * @param request how a key update is asked for
  * @param confirm when the authority is told that a certificate is accepted
  * @param implicitConfirm whether the authority is asked to do without a confirmation
@@ -34,7 +35,7 @@ public record CmpProperties(
         String authority,
         @Nullable String responder,
         Path trust,
-        Path keyStore,
+        @Nullable Path keyStore,
         @DefaultValue("") String keyStorePassword,
         @DefaultValue("key-update") Asking request,
         @DefaultValue("on-key") Confirming confirm,

@@ -33,7 +33,6 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.cmp.CMPException;
 import org.bouncycastle.cert.cmp.ProtectedPKIMessageBuilder;
@@ -66,7 +65,7 @@ class Compose {
      * @param possession signs with the new key; null if the sender is a registration authority that has verified it (RFC 4210 §5.2.8.4)
      */
     byte[] update(
-            Station station,
+            Protection station,
             byte[] transaction,
             Wanted wanted,
             X509CertificateHolder replaced,
@@ -90,11 +89,11 @@ class Compose {
     }
 
     /** A p10cr: the proof of possession travels as the new key made it. */
-    byte[] pkcs10(Station station, byte[] transaction, PKCS10CertificationRequest request) {
+    byte[] pkcs10(Protection station, byte[] transaction, PKCS10CertificationRequest request) {
         return opening(station, transaction, new PKIBody(PKIBody.TYPE_P10_CERT_REQ, request.toASN1Structure()));
     }
 
-    byte[] revocation(Station station, byte[] transaction, X509CertificateHolder certificate, int reason) {
+    byte[] revocation(Protection station, byte[] transaction, X509CertificateHolder certificate, int reason) {
         CertTemplateBuilder which = new CertTemplateBuilder()
                 .setIssuer(certificate.getIssuer())
                 .setSerialNumber(certificate.toASN1Structure().getSerialNumber());
@@ -111,7 +110,7 @@ class Compose {
         }
     }
 
-    byte[] poll(Station station, Transaction transaction) {
+    byte[] poll(Protection station, Transaction transaction) {
         return following(
                 station,
                 transaction,
@@ -122,7 +121,7 @@ class Compose {
 
     /** @param flaw why the certificate is rejected; null if it is accepted */
     byte[] confirmation(
-            Station station, Transaction transaction, X509CertificateHolder certificate, @Nullable String flaw) {
+            Protection station, Transaction transaction, X509CertificateHolder certificate, @Nullable String flaw) {
         PKIStatusInfo status = flaw == null
                 ? new PKIStatusInfo(PKIStatus.granted)
                 : new PKIStatusInfo(
@@ -137,7 +136,7 @@ class Compose {
                 new PKIBody(PKIBody.TYPE_CERT_CONFIRM, CertConfirmContent.getInstance(new DERSequence(one))));
     }
 
-    private byte[] opening(Station station, byte[] transaction, PKIBody body) {
+    private byte[] opening(Protection station, byte[] transaction, PKIBody body) {
         ProtectedPKIMessageBuilder message = begin(station, transaction);
         if (properties.implicitConfirm() && body.getType() != PKIBody.TYPE_REVOCATION_REQ) {
             message.addGeneralInfo(new InfoTypeAndValue(CMPObjectIdentifiers.it_implicitConfirm, DERNull.INSTANCE));
@@ -145,7 +144,7 @@ class Compose {
         return protect(station, message.setBody(body));
     }
 
-    private byte[] following(Station station, Transaction transaction, PKIBody body) {
+    private byte[] following(Protection station, Transaction transaction, PKIBody body) {
         ProtectedPKIMessageBuilder message = begin(station, HexFormat.of().parseHex(transaction.id()));
         String nonce = transaction.peerNonce();
         if (nonce != null) {
@@ -154,27 +153,19 @@ class Compose {
         return protect(station, message.setBody(body));
     }
 
-    private ProtectedPKIMessageBuilder begin(Station station, byte[] transaction) {
+    private ProtectedPKIMessageBuilder begin(Protection station, byte[] transaction) {
         ProtectedPKIMessageBuilder message = new ProtectedPKIMessageBuilder(
-                        PKIHeader.CMP_2000,
-                        new GeneralName(station.certificate().getSubject()),
-                        new GeneralName(new X500Name(properties.authority())))
+                        PKIHeader.CMP_2000, station.sender(), new GeneralName(new X500Name(properties.authority())))
                 .setMessageTime(Date.from(clock.instant()))
                 .setTransactionID(transaction)
-                .setSenderNonce(Crypto.random())
-                .addCMPCertificate(station.certificate());
-        station.chain().forEach(message::addCMPCertificate);
-        Extension identifier = station.certificate().getExtension(Extension.subjectKeyIdentifier);
-        if (identifier != null) {
-            message.setSenderKID(SubjectKeyIdentifier.getInstance(identifier.getParsedValue())
-                    .getKeyIdentifier());
-        }
+                .setSenderNonce(Crypto.random());
+        station.introduce(message);
         return message;
     }
 
-    private static byte[] protect(Station station, ProtectedPKIMessageBuilder message) {
+    private static byte[] protect(Protection station, ProtectedPKIMessageBuilder message) {
         try {
-            return message.build(station.signer()).toASN1Structure().getEncoded();
+            return station.protect(message).toASN1Structure().getEncoded();
         } catch (CMPException | IOException e) {
             throw new IllegalStateException("cannot protect a message", e);
         }

@@ -46,7 +46,7 @@ class Confirm {
     }
 
     /** @throws TakenBack if the authority refuses the confirmation, or one of us rejected the certificate before */
-    void accept(Station station, Transaction t) throws NoAnswer {
+    void accept(Protection station, Transaction t) throws NoAnswer {
         if (t.state() == State.CONFIRMED) {
             return;
         }
@@ -66,7 +66,7 @@ class Confirm {
      * The certificate will not be used. It is noted first, so that it is never accepted afterwards. An authority that cannot be
      * told withdraws by itself what nobody confirmed; the transaction stays marked as unanswered.
      */
-    void reject(Station station, Transaction t, String flaw) {
+    void reject(Protection station, Transaction t, String flaw) {
         transactions.ended(t.id(), State.REJECTED, flaw);
         try {
             Status refused = say(station, t, flaw);
@@ -96,7 +96,7 @@ class Confirm {
     }
 
     /** @return null if the authority knows now, else what it answered */
-    private @Nullable Status say(Station station, Transaction t, @Nullable String flaw) throws NoAnswer {
+    private @Nullable Status say(Protection station, Transaction t, @Nullable String flaw) throws NoAnswer {
         byte[] message = t.confirmation();
         if (message == null || flaw != null) {
             message = compose.confirmation(station, t, certificate(t), flaw);

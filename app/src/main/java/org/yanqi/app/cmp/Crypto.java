@@ -47,7 +47,11 @@ final class Crypto {
     /** Whether a signature of this kind rests on a hash that can still be relied upon. */
     static boolean isSound(AlgorithmIdentifier signature) {
         AlgorithmIdentifier digest = new DefaultDigestAlgorithmIdentifierFinder().find(signature);
-        return digest != null && !BROKEN.contains(digest.getAlgorithm());
+        return digest != null && isSoundHash(digest);
+    }
+
+    static boolean isSoundHash(AlgorithmIdentifier hash) {
+        return !BROKEN.contains(hash.getAlgorithm());
     }
 
     /** Hash of a certificate by the algorithm of its own signature (RFC 4210 §5.3.18). */

@@ -29,8 +29,8 @@ import org.yanqi.process.certificate.port.CertificateAuthority.NoAnswer;
 
 /**
  * Sends a message and believes only the answer to it (RFC 9483 §3.5): the same transaction, our nonce, a signature of the
- * authority itself. Everything else proves nothing, so the outcome stays unknown. A protection by a shared secret is not
- * accepted, so nobody makes us count its iterations.
+ * authority itself, or a MAC where a secret is shared with it, and nothing else then. Everything else proves nothing, so
+ * the outcome stays unknown.
  */
 @Component
 @ConditionalOnProperty(name = "yanqi.ca.kind", havingValue = "cmp")
@@ -38,10 +38,12 @@ class Exchange {
     private final Post post;
     private final Trust trust;
     private final X500Name responder;
+    private final @Nullable SharedSecret secret;
 
-    Exchange(Post post, Trust trust, CmpProperties properties) {
+    Exchange(Post post, Trust trust, CmpProperties properties, Protection station) {
         this.post = post;
         this.trust = trust;
+        this.secret = station instanceof SharedSecret shared ? shared : null;
         this.responder = new X500Name(properties.expectedResponder());
     }
 
@@ -85,7 +87,11 @@ class Exchange {
         require(answer.hasProtection(), "not protected");
         ProtectedPKIMessage whole = new ProtectedPKIMessage(answer);
         List<X509CertificateHolder> enclosed = List.of(whole.getCertificates());
-        verify(whole, enclosed);
+        if (secret == null) {
+            verify(whole, enclosed);
+        } else {
+            require(secret.protects(whole), "not protected by the secret that is shared");
+        }
         return new Answer(
                 answer.getBody(),
                 nonce.getOctets(),

@@ -34,7 +34,7 @@ import org.yanqi.process.certificate.port.CertificateAuthority.State;
 @ConditionalOnProperty(name = "yanqi.ca.kind", havingValue = "cmp")
 class LearnStanding {
     private final Trust trust;
-    private final Station station;
+    private final Protection station;
     private final Transactions transactions;
     private final AskResponder responder;
     private final ReadList lists;
@@ -42,7 +42,7 @@ class LearnStanding {
 
     LearnStanding(
             Trust trust,
-            Station station,
+            Protection station,
             Transactions transactions,
             AskResponder responder,
             ReadList lists,

@@ -63,7 +63,7 @@ class Obtain {
      * @param station protects what follows the first message
      * @param atOnce whether the certificate is confirmed before it is handed out
      */
-    Reply advance(Station station, Transaction transaction, Wanted wanted, boolean atOnce) throws NoAnswer {
+    Reply advance(Protection station, Transaction transaction, Wanted wanted, boolean atOnce) throws NoAnswer {
         Instant askAfter = transaction.askAfter();
         Instant now = clock.instant();
         if (transaction.state() == State.POLLING && askAfter != null && now.isBefore(askAfter)) {
@@ -86,7 +86,7 @@ class Obtain {
         });
     }
 
-    private Reply ask(Station station, Transaction t, Wanted wanted, boolean mayPoll) throws NoAnswer {
+    private Reply ask(Protection station, Transaction t, Wanted wanted, boolean mayPoll) throws NoAnswer {
         byte[] message = t.state() == State.POLLING ? compose.poll(station, t) : t.message();
         transactions.sending(t.id());
         Answer answer;
@@ -133,7 +133,8 @@ class Obtain {
     }
 
     /** The certificate is not ready: how long to wait is told in answer to a first question at once. */
-    private Reply later(Station station, Transaction t, Answer answer, Wanted wanted, boolean mayPoll) throws NoAnswer {
+    private Reply later(Protection station, Transaction t, Answer answer, Wanted wanted, boolean mayPoll)
+            throws NoAnswer {
         Reply pause = waiting(t, answer, SHORTEST_PAUSE);
         return mayPoll ? ask(station, transactions.one(t.id()), wanted, false) : pause;
     }
@@ -176,7 +177,7 @@ class Obtain {
     }
 
     private Reply granted(
-            Station station, Transaction t, Answer answer, CertRepMessage told, CertResponse response, Wanted wanted)
+            Protection station, Transaction t, Answer answer, CertRepMessage told, CertResponse response, Wanted wanted)
             throws NoAnswer {
         X509CertificateHolder certificate = certificateOf(response);
         List<X509CertificateHolder> enclosed = new ArrayList<>(answer.certificates());

@@ -27,7 +27,7 @@ import org.yanqi.process.certificate.port.CertificateAuthority;
 @ConditionalOnProperty(name = "yanqi.ca.kind", havingValue = "cmp")
 class OutsideAuthority implements CertificateAuthority {
     private final CmpProperties properties;
-    private final Station station;
+    private final Protection station;
     private final Compose compose;
     private final Transactions transactions;
     private final Claims claims;
@@ -38,7 +38,7 @@ class OutsideAuthority implements CertificateAuthority {
 
     OutsideAuthority(
             CmpProperties properties,
-            Station station,
+            Protection station,
             Compose compose,
             Transactions transactions,
             Claims claims,

@@ -32,7 +32,7 @@ class Revoke {
     }
 
     /** Repeatable. */
-    void revoke(Station station, X509CertificateHolder certificate, byte[] der, Reason reason) throws NoAnswer {
+    void revoke(Protection station, X509CertificateHolder certificate, byte[] der, Reason reason) throws NoAnswer {
         String key = "revoke/" + Crypto.sha256(der);
         Optional<Transaction> before = transactions.latest(key);
         Transaction t;
@@ -58,7 +58,7 @@ class Revoke {
         }
     }
 
-    private void ask(Station station, Transaction t) throws NoAnswer {
+    private void ask(Protection station, Transaction t) throws NoAnswer {
         byte[] message = t.state() == State.POLLING ? compose.poll(station, t) : t.message();
         transactions.sending(t.id());
         Answer answer = exchange.send(message);

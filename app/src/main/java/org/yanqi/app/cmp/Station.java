@@ -13,21 +13,32 @@ import java.util.Collections;
 import java.util.List;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.cmp.CMPException;
+import org.bouncycastle.cert.cmp.ProtectedPKIMessage;
+import org.bouncycastle.cert.cmp.ProtectedPKIMessageBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who protects our messages: the registration authority that this product is, or an end entity whose key our side holds.
  *
  * @param chain issuers of the certificate, for a peer that may not know them
  */
-record Station(X509CertificateHolder certificate, List<X509CertificateHolder> chain, PrivateKey key) {
+record Station(X509CertificateHolder certificate, List<X509CertificateHolder> chain, PrivateKey key)
+        implements Protection {
 
     /** @throws IllegalStateException if there is no key with a certificate in this file, or the password is wrong */
-    static Station of(Path pkcs12, String password) {
+    static Station of(@Nullable Path pkcs12, String password) {
+        if (pkcs12 == null) {
+            throw new IllegalStateException("yanqi.cmp.key-store is not set, nor is yanqi.cmp.mac.secret");
+        }
         try (InputStream in = Files.newInputStream(pkcs12)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password.toCharArray());
@@ -49,8 +60,25 @@ record Station(X509CertificateHolder certificate, List<X509CertificateHolder> ch
         }
     }
 
-    ContentSigner signer() {
-        return signer(certificate.getSubjectPublicKeyInfo(), key);
+    @Override
+    public GeneralName sender() {
+        return new GeneralName(certificate.getSubject());
+    }
+
+    @Override
+    public void introduce(ProtectedPKIMessageBuilder message) {
+        message.addCMPCertificate(certificate);
+        chain.forEach(message::addCMPCertificate);
+        Extension identifier = certificate.getExtension(Extension.subjectKeyIdentifier);
+        if (identifier != null) {
+            message.setSenderKID(SubjectKeyIdentifier.getInstance(identifier.getParsedValue())
+                    .getKeyIdentifier());
+        }
+    }
+
+    @Override
+    public ProtectedPKIMessage protect(ProtectedPKIMessageBuilder message) throws CMPException {
+        return message.build(signer(certificate.getSubjectPublicKeyInfo(), key));
     }
 
     /** Signs by the algorithm that goes with this kind of key. */

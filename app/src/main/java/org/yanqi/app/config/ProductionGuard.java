@@ -100,7 +100,9 @@ class ProductionGuard implements BeanFactoryPostProcessor, EnvironmentAware {
             return;
         }
         for (var property : OUTSIDE_AUTHORITY.entrySet()) {
-            if (environment.getProperty(property.getKey(), "").isBlank()) {
+            var shared = property.getKey().startsWith("yanqi.cmp.key-store")
+                    && !environment.getProperty("yanqi.cmp.mac.secret", "").isBlank();
+            if (!shared && environment.getProperty(property.getKey(), "").isBlank()) {
                 found.add("Set " + property.getKey() + " to " + property.getValue() + ".");
             }
         }

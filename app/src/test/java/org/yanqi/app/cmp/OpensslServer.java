@@ -36,23 +36,26 @@ final class OpensslServer implements AutoCloseable {
 
     /** {@code openssl cmp -port}: returns one prepared certificate. */
     static OpensslServer cmp(Path folder, TestPki pki, TestPki.Identity responder, Path prepared, String... more) {
+        return cmp(
+                folder,
+                pki,
+                prepared,
+                List.of("-srv_cert", certificate(folder, responder), "-srv_key", key(folder, responder)),
+                more);
+    }
+
+    /** The same, with a secret that both sides share. */
+    static OpensslServer mac(Path folder, TestPki pki, String secret, Path prepared, String... more) {
+        return cmp(folder, pki, prepared, List.of("-srv_ref", "yanqi", "-srv_secret", "pass:" + secret), more);
+    }
+
+    private static OpensslServer cmp(Path folder, TestPki pki, Path prepared, List<String> protection, String... more) {
         int port = freePort();
         String root = TestPki.pem(folder.resolve("root.pem"), pki.root()).toString();
-        List<String> command = new ArrayList<>(List.of(
-                "openssl",
-                "cmp",
-                "-port",
-                Integer.toString(port),
-                "-srv_cert",
-                certificate(folder, responder),
-                "-srv_key",
-                key(folder, responder),
-                "-srv_trusted",
-                root,
-                "-rsp_cert",
-                prepared.toString(),
-                "-rsp_extracerts",
-                root));
+        List<String> command = new ArrayList<>(List.of("openssl", "cmp", "-port", Integer.toString(port)));
+        command.addAll(protection);
+        command.addAll(List.of(
+                "-srv_trusted", root, "-rsp_cert", prepared.toString(), "-rsp_extracerts", root, "-accept_raverified"));
         command.addAll(Arrays.asList(more));
         return new OpensslServer(folder, port, command);
     }

@@ -47,6 +47,7 @@ final class Outside implements AutoCloseable {
     private CmpProperties.Asking asking = CmpProperties.Asking.KEY_UPDATE;
     private CmpProperties.Confirming confirming = CmpProperties.Confirming.ON_KEY;
     private boolean implicit;
+    private String secret = "";
     private Duration timeout = Duration.ofSeconds(10);
     StatusProperties status = statusFrom(Map.of());
 
@@ -74,6 +75,21 @@ final class Outside implements AutoCloseable {
         return this;
     }
 
+    /** Protects by a secret, not by the registration authority's signature. */
+    Outside sharing(String words) {
+        secret = words;
+        return this;
+    }
+
+    /** As {@link #authority}, with an authority that shares a secret. */
+    OpensslServer sharingAuthority(X509CertificateHolder prepared, String words, String... more) {
+        OpensslServer server =
+                OpensslServer.mac(folder, pki, words, TestPki.pem(folder.resolve("prepared.pem"), prepared), more);
+        servers.add(server);
+        proxy.to(server.port());
+        return server;
+    }
+
     /** The certificate that OpenSSL will return; its mock wants the number of the one that is replaced. */
     X509CertificateHolder prepared() {
         return prepared(HOLDER, FRESH.pair(), Duration.ofDays(365));
@@ -89,11 +105,8 @@ final class Outside implements AutoCloseable {
 
     /** Starts OpenSSL behind the proxy. */
     OpensslServer authority(X509CertificateHolder prepared, String... more) {
-        String[] all = new String[more.length + 1];
-        all[0] = "-accept_raverified";
-        System.arraycopy(more, 0, all, 1, more.length);
         OpensslServer server =
-                OpensslServer.cmp(folder, pki, responder, TestPki.pem(folder.resolve("prepared.pem"), prepared), all);
+                OpensslServer.cmp(folder, pki, responder, TestPki.pem(folder.resolve("prepared.pem"), prepared), more);
         servers.add(server);
         proxy.to(server.port());
         return server;
@@ -140,7 +153,7 @@ final class Outside implements AutoCloseable {
     Client client(CmpProperties properties, Clock time) {
         Compose compose = new Compose(properties, time);
         Trust trust = new Trust(properties, time);
-        Exchange exchange = new Exchange(new Post(properties), trust, properties);
+        Exchange exchange = new Exchange(new Post(properties), trust, properties, station());
         Claims claims = new Claims(transactions, properties, time);
         Confirm confirm = new Confirm(exchange, compose, transactions, time);
         Obtain obtain = new Obtain(
@@ -159,9 +172,13 @@ final class Outside implements AutoCloseable {
                 new RenewOwnKey(compose, transactions, obtain));
     }
 
-    private Station station() {
-        return new Station(
-                registration.certificate(), List.of(), registration.keys().getPrivate());
+    private Protection station() {
+        return secret.isEmpty()
+                ? new Station(
+                        registration.certificate(),
+                        List.of(),
+                        registration.keys().getPrivate())
+                : new SharedSecret("yanqi", secret.toCharArray());
     }
 
     private LearnStanding standing(Trust trust, StatusProperties asked, Clock time) {

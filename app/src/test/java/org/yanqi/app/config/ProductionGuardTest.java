@@ -80,6 +80,19 @@ class ProductionGuardTest {
     }
 
     @Test
+    void who_shares_a_secret_with_the_authority_needs_no_key_of_its_own() {
+        var values = new TreeMap<>(REAL);
+        values.putAll(Map.of(
+                "yanqi.ca.kind", "cmp",
+                "yanqi.cmp.endpoint", "https://ca.example.cn/pkix",
+                "yanqi.cmp.authority", "C=CN,O=Example,CN=Example CA",
+                "yanqi.cmp.trust", "/etc/yanqi/root.pem",
+                "yanqi.cmp.mac.reference", "yanqi",
+                "yanqi.cmp.mac.secret", "one of our own, shared"));
+        assertThat(ProductionGuard.missing(environment(values))).isEmpty();
+    }
+
+    @Test
     void a_rehearsal_needs_nothing() {
         assertThat(ProductionGuard.missing(environment(Map.of("yanqi.mode", "demo"))))
                 .isEmpty();
