@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.ServletException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -423,22 +425,44 @@ class RekeyTest {
         awaitStage(owed, RekeyStage.OLD_REVOKED);
     }
 
+    /** The key has confirmed, and the server dies before it has marked that: the agent reads back and confirms again (R7). */
     @Test
-    void what_is_given_up_is_withdrawn_and_the_old_certificate_stays() throws Exception {
+    void a_confirmation_that_was_lost_before_it_was_marked_is_given_again() throws Exception {
         Owed owed = owedCertificates.company();
         String ticket = ticket(owed);
         request(ticket, owed, fresh);
         JsonNode issued = issued(ticket);
-        send("failure", ticket, Map.of("code", "import-failed", "detail", ""));
-        UUID work = worklist.open("settle-rekey-failure", owed.item().toString())
-                .orElseThrow()
-                .id();
-        accepted(settle.failure(DESK, work, "settle", "客户放弃", null));
-        assertThat(confirm(ticket, issued, fresh).code()).isEqualTo("wrong-state");
-        UUID unused = rekeys.one(owed.administrator(), owed.item()).newCertificate();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> certificates.one(SYSTEM, unused).state() == CertificateState.REVOKED);
+        database.sql("create or replace function no_mark() returns trigger as $$ begin raise exception 'killed'; end $$"
+                        + " language plpgsql")
+                .update();
+        database.sql("create trigger no_mark before update on rekey for each row when (new.item = '" + owed.item()
+                        + "' and new.stage = 'CONFIRMED') execute function no_mark()")
+                .update();
+        try {
+            assertThat(statusOf(() -> confirm(ticket, issued, fresh))).isEqualTo(500);
+        } finally {
+            database.sql("drop trigger no_mark on rekey").update();
+        }
+        assertThat(rekeys.one(owed.administrator(), owed.item()).stage()).isEqualTo(RekeyStage.ISSUED);
         assertThat(certificates.one(SYSTEM, owed.pair().id()).state()).isEqualTo(CertificateState.IN_FORCE);
+
+        String another = ticket(owed);
+        JsonNode again = issued(another);
+        assertThat(again.path("signingCertificate")).isEqualTo(issued.path("signingCertificate"));
+        assertThat(confirm(another, again, fresh).status()).isEqualTo(200);
+        awaitStage(owed, RekeyStage.OLD_REVOKED);
+        assertThat(certificates.life(SYSTEM, owed.pair().id()))
+                .extracting(pair -> pair.state())
+                .containsExactlyInAnyOrder(CertificateState.SUPERSEDED, CertificateState.IN_FORCE);
+    }
+
+    /** A defect counts as 500, whether it is answered or thrown. */
+    private static int statusOf(Callable<Said> call) throws Exception {
+        try {
+            return call.call().status();
+        } catch (ServletException defect) {
+            return 500;
+        }
     }
 
     private byte[] lastCsr = {};
