@@ -90,7 +90,7 @@ public class SettleRekey {
             String outcome,
             String reason,
             @Nullable LocalDate deferUntil) {
-        actor.require(Role.CUSTOMER_SERVICE, Role.SUPERVISOR);
+        actor.require(Role.CUSTOMER_SERVICE);
         WorkItem work = search.one(actor, id);
         if (!work.kind().equals(kind) || !allowed.contains(outcome)) {
             throw new IllegalArgumentException(outcome + " is no outcome of " + work.kind());
