@@ -138,9 +138,43 @@ class RekeyModelTest extends ModelTest {
     }
 
     @Test
-    void withdraws_the_unused_certificate_when_staff_settle_the_item() {
+    void keeps_owing_what_the_customer_gives_up_until_they_take_it_up_again() {
+        ProcessInstance rekey = startAt("settle-rekey-failure");
+        complete("settle-rekey-failure", "outcome", "keep-owed");
+        work("withdraw-certificate");
+        assertThat(rekey).hasPassed("withdraw-given-up").isNotEnded();
+        assertThat(waits()).containsExactlyInAnyOrder("stay-owed");
+        message("update-resumed");
+        assertThat(waits()).containsExactlyInAnyOrder("update-key");
+    }
+
+    @Test
+    void asks_customer_service_again_when_what_is_owed_was_left_for_ninety_days() {
+        startAt("stay-owed");
+        runJob("owed-long");
+        assertThat(waits()).containsExactlyInAnyOrder("settle-rekey-failure");
+    }
+
+    @Test
+    void ends_what_the_customer_gave_up_when_its_money_goes_back() {
+        ProcessInstance rekey = startAt("stay-owed");
+        message("item-refunded");
+        assertThat(rekey).hasPassed("update-refunded").isEnded();
+    }
+
+    @Test
+    void settles_nothing_for_good_when_the_second_person_does_not_agree() {
+        startAt("settle-rekey-failure");
+        complete("settle-rekey-failure", "outcome", "settle");
+        complete("approve-settlement", "approved", false);
+        assertThat(waits()).containsExactlyInAnyOrder("settle-rekey-failure");
+    }
+
+    @Test
+    void withdraws_the_unused_certificate_when_two_persons_settle_the_item() {
         ProcessInstance rekey = startAt("settle-rekey-failure");
         complete("settle-rekey-failure", "outcome", "settle");
+        complete("approve-settlement", "approved", true);
         work("withdraw-certificate");
         assertThat(rekey).hasPassed("settle-item-unrenewed", "settled").isEnded();
     }

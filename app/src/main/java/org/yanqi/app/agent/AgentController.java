@@ -95,7 +95,8 @@ class AgentController {
             return issued(issued.get());
         }
         Rekey standing = requests.standing(ticket);
-        String stopped = standing.deferredUntil() != null ? "deferred" : standing.failure() != null ? "failed" : null;
+        boolean failed = standing.failure() != null || standing.givenUp() != null;
+        String stopped = standing.deferredUntil() != null ? "deferred" : failed ? "failed" : null;
         if (stopped == null) {
             return pending();
         }

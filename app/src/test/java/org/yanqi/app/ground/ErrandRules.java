@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +44,7 @@ abstract class ErrandRules {
     private static final Actor SERVICE = staff("shen", Role.CUSTOMER_SERVICE);
     private static final Actor SUPERVISOR = staff("su", Role.SUPERVISOR);
 
-    private final String key = UUID.randomUUID().toString();
+    final String key = UUID.randomUUID().toString();
     private final UUID renewal = UUID.randomUUID();
 
     @Autowired
@@ -141,6 +144,23 @@ abstract class ErrandRules {
         start();
         arrives("check-errand");
         assertThat(errands.of(key)).hasSize(2);
+    }
+
+    @Test
+    void what_loses_against_another_transaction_is_handed_in_again_and_the_call_is_not_repeated() {
+        var lost = new AtomicInteger();
+        answers(Answer.done(() -> {
+            if (lost.getAndIncrement() < 2) {
+                // as the engine hands on a deadlock, which it does not call a conflict
+                throw new ProcessEngineException("flush", new SQLException("deadlock detected", "40P01"));
+            }
+            return Map.of();
+        }));
+        start();
+        arrives("check-errand");
+        assertThat(lost).hasValue(3);
+        assertThat(errands.of(key)).hasSize(1);
+        assertThat(effect("attempts")).isEqualTo("1");
     }
 
     @Test
@@ -264,21 +284,21 @@ abstract class ErrandRules {
         assertThat(search.ofCase(SUPERVISOR, renewal)).contains(first).hasSize(5);
     }
 
-    private void start() {
+    void start() {
         signals.start("errand", key, Map.of("caseId", renewal));
     }
 
-    private void answers(Answer... laidOut) {
+    void answers(Answer... laidOut) {
         errands.answers.put(key, new ArrayDeque<>(List.of(laidOut)));
     }
 
-    private WorkItem arrives(String kind) {
+    WorkItem arrives(String kind) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> search.open(kind, key).isPresent());
         return search.open(kind, key).orElseThrow();
     }
 
-    private String effect(String column) {
+    String effect(String column) {
         return database.sql("select " + column + " from effect where business_key = ?")
                 .param(key)
                 .query(String.class)

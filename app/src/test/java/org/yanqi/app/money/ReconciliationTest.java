@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.camunda.bpm.engine.ManagementService;
@@ -162,6 +163,60 @@ class ReconciliationTest extends WithMoney {
                 });
         assertThat(days.notes(FINANCE, day)).hasSize(1);
         assertPromisesAreKept();
+    }
+
+    @Test
+    void very_many_differences_get_their_exceptions_in_batches_and_a_crash_between_them_loses_and_doubles_none() {
+        var day = LocalDate.of(2026, 3, 5);
+        var rows = IntStream.range(0, 199)
+                .mapToObj(at -> paid("MANY" + at, "42many" + at, 20_000 + at, 0, at(day, 9, 0)))
+                .toList();
+        WECHAT_BILLS.read(day, rows);
+        nothing(ALIPAY_BILLS, day);
+        crashAt(150);
+        try {
+            startDays.start(day);
+            await().until(() -> held() == 100);
+            await().until(() -> jdbc.sql("select count(*) from effect where topic = 'open-differences' and"
+                                    + " business_key = ? and outcome = 'UNKNOWN'")
+                            .param(day.toString())
+                            .query(Long.class)
+                            .single()
+                    == 1);
+            assertThat(held()).as("the broken batch left nothing").isEqualTo(100);
+        } finally {
+            jdbc.sql("drop trigger crash on payment_exception").update();
+        }
+        item("sign-off-day", day);
+        assertThat(held()).isEqualTo(199);
+        assertThat(jdbc.sql("select count(distinct exception_id) from reconciliation_difference where bill_day = ?")
+                        .param(day)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(199);
+        assertThat(jdbc.sql("select count(*) from work_item w join payment_exception e on w.business_key ="
+                                + " cast(e.id as varchar) where e.number like 'MANY%' and w.kind = 'decide-exception'")
+                        .query(Long.class)
+                        .single())
+                .as("one owner each")
+                .isEqualTo(199);
+        assertPromisesAreKept();
+    }
+
+    private long held() {
+        return jdbc.sql("select count(*) from payment_exception where number like 'MANY%' and kind = 'CHANNEL_ONLY'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The database breaks while it takes in the exception after so many. */
+    private void crashAt(int exceptions) {
+        jdbc.sql("create or replace function crash() returns trigger as $$ begin"
+                        + " if (select count(*) from payment_exception where number like 'MANY%') >= " + exceptions
+                        + " then raise exception 'the lights go out'; end if; return new; end $$ language plpgsql")
+                .update();
+        jdbc.sql("create trigger crash before insert on payment_exception for each row execute function crash()")
+                .update();
     }
 
     @Test

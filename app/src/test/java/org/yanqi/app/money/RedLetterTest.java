@@ -27,7 +27,7 @@ import org.yanqi.process.invoicing.TakeInvoiceBack;
 /** An order's invoice follows its refund: cancelled or smaller before it is issued, taken back by a red letter afterwards. */
 class RedLetterTest extends PaidOrders {
     private static final InvoiceChoice PAPER = new InvoiceChoice(
-            true, InvoiceKind.PAPER_SPECIAL, InvoiceTest.TITLE, null, InvoiceChoice.Collection.COUNTER, null);
+            true, InvoiceKind.PAPER_SPECIAL, WithInvoices.TITLE, null, InvoiceChoice.Collection.COUNTER, null);
 
     @Autowired
     Invoices invoices;
@@ -94,7 +94,7 @@ class RedLetterTest extends PaidOrders {
 
     private Paid invoiced() {
         channelIssues();
-        var paid = paid(InvoiceTest.ELECTRONIC);
+        var paid = paid(WithInvoices.ELECTRONIC);
         timer(latest(paid).id(), "await-invoice", "poll-due");
         Awaitility.await().until(() -> latest(paid).state() == InvoiceState.DELIVERED);
         return paid;

@@ -14,6 +14,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yanqi.app.renewal.Customers;
 import org.yanqi.process.invoicing.InvoiceChoice;
 import org.yanqi.process.ordering.ItemState;
 import org.yanqi.process.ordering.OrderItem;
@@ -27,6 +28,7 @@ import org.yanqi.process.platform.Entitlements;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.record.Role;
 import org.yanqi.process.rekey.RekeySteps;
+import org.yanqi.process.rekey.SettleRekey;
 import org.yanqi.process.renewal.OrderRefund;
 import org.yanqi.process.renewal.RenewalState;
 import org.yanqi.process.renewal.ShowRenewal;
@@ -38,6 +40,9 @@ class RefundOrderTest extends PaidOrders {
 
     @Autowired
     RekeySteps rekeys;
+
+    @Autowired
+    SettleRekey settle;
 
     @Autowired
     ShowRenewal show;
@@ -78,6 +83,30 @@ class RefundOrderTest extends PaidOrders {
         assertThat(notices.caseOf(paid.renewal()))
                 .filteredOn(notice -> notice.kind().equals("refund"))
                 .isNotEmpty();
+        assertThat(promises()).isEmpty();
+    }
+
+    @Test
+    void what_the_customer_gave_up_stays_owed_until_its_money_goes_back() {
+        var paid = paid();
+        engine.createMessageCorrelation("rekey-failed")
+                .processInstanceBusinessKey(paid.main().id().toString())
+                .correlate();
+        accepted(settle.failure(
+                Customers.staff(Role.CUSTOMER_SERVICE),
+                item("settle-rekey-failure", paid.main().id()),
+                "keep-owed",
+                "不再投标",
+                null));
+        Awaitility.await().until(() -> standsAt(paid.main().id()).contains("stay-owed"));
+        assertThat(stateOf(paid.main())).isEqualTo(ItemState.OWED);
+
+        var refund = decided(paid, paid.main());
+        accepted(approve(refund));
+
+        awaitEnd(refund, OrderRefund.State.REFUNDED);
+        assertThat(stateOf(paid.main())).isEqualTo(ItemState.REFUNDED);
+        assertThat(standsAt(paid.main().id())).isEmpty();
         assertThat(promises()).isEmpty();
     }
 

@@ -146,7 +146,7 @@ class OutsideRenewalTest {
         UUID work = worklist.open("settle-rekey-failure", owed.item().toString())
                 .orElseThrow()
                 .id();
-        assertThat(settle.failure(DESK, work, "settle", "客户放弃", null).isAccepted())
+        assertThat(settle.failure(DESK, work, "keep-owed", "客户放弃", null).isAccepted())
                 .isTrue();
         await().atMost(Duration.ofSeconds(30)).until(() -> heard().equals(List.of(KUR, CERT_CONF, RR)));
         assertThat(certificates.one(SYSTEM, owed.pair().id()).state()).isEqualTo(CertificateState.IN_FORCE);

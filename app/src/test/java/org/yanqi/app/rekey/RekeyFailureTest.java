@@ -105,22 +105,4 @@ class RekeyFailureTest extends WithRekey {
                                 .toInstant()
                                 .toString())));
     }
-
-    @Test
-    void what_is_given_up_is_withdrawn_and_the_old_certificate_stays() throws Exception {
-        Owed owed = owedCertificates.company();
-        String ticket = ticket(owed);
-        request(ticket, owed, fresh);
-        JsonNode issued = issued(ticket);
-        send("failure", ticket, Map.of("code", "import-failed", "detail", ""));
-        UUID work = worklist.open("settle-rekey-failure", owed.item().toString())
-                .orElseThrow()
-                .id();
-        accepted(settle.failure(DESK, work, "settle", "客户放弃", null));
-        assertThat(confirm(ticket, issued, fresh).code()).isEqualTo("wrong-state");
-        UUID unused = rekeys.one(owed.administrator(), owed.item()).newCertificate();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> certificates.one(SYSTEM, unused).state() == CertificateState.REVOKED);
-        assertThat(certificates.one(SYSTEM, owed.pair().id()).state()).isEqualTo(CertificateState.IN_FORCE);
-    }
 }

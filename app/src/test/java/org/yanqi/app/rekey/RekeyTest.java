@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.ServletException;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.yanqi.app.ca.TestKey;
 import org.yanqi.app.rekey.OwedCertificates.Owed;
@@ -125,5 +127,45 @@ class RekeyTest extends WithRekey {
         body.put("encryptionCertificate", null);
         assertThat(send("confirm", ticket, body).status()).isEqualTo(200);
         awaitStage(owed, RekeyStage.OLD_REVOKED);
+    }
+
+    /** The key has confirmed, and the server dies before it has marked that: the agent reads back and confirms again (R7). */
+    @Test
+    void a_confirmation_that_was_lost_before_it_was_marked_is_given_again() throws Exception {
+        Owed owed = owedCertificates.company();
+        String ticket = ticket(owed);
+        request(ticket, owed, fresh);
+        JsonNode issued = issued(ticket);
+        database.sql("create or replace function no_mark() returns trigger as $$ begin raise exception 'killed'; end $$"
+                        + " language plpgsql")
+                .update();
+        database.sql("create trigger no_mark before update on rekey for each row when (new.item = '" + owed.item()
+                        + "' and new.stage = 'CONFIRMED') execute function no_mark()")
+                .update();
+        try {
+            assertThat(statusOf(() -> confirm(ticket, issued, fresh))).isEqualTo(500);
+        } finally {
+            database.sql("drop trigger no_mark on rekey").update();
+        }
+        assertThat(rekeys.one(owed.administrator(), owed.item()).stage()).isEqualTo(RekeyStage.ISSUED);
+        assertThat(certificates.one(SYSTEM, owed.pair().id()).state()).isEqualTo(CertificateState.IN_FORCE);
+
+        String another = ticket(owed);
+        JsonNode again = issued(another);
+        assertThat(again.path("signingCertificate")).isEqualTo(issued.path("signingCertificate"));
+        assertThat(confirm(another, again, fresh).status()).isEqualTo(200);
+        awaitStage(owed, RekeyStage.OLD_REVOKED);
+        assertThat(certificates.life(SYSTEM, owed.pair().id()))
+                .extracting(pair -> pair.state())
+                .containsExactlyInAnyOrder(CertificateState.SUPERSEDED, CertificateState.IN_FORCE);
+    }
+
+    /** A defect counts as 500, whether it is answered or thrown. */
+    private static int statusOf(Callable<Said> call) throws Exception {
+        try {
+            return call.call().status();
+        } catch (ServletException defect) {
+            return 500;
+        }
     }
 }

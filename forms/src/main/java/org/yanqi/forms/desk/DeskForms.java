@@ -15,6 +15,7 @@ import org.yanqi.process.payment.PaymentExceptions;
 import org.yanqi.process.payment.reconciliation.ReconciledDays;
 import org.yanqi.process.payment.reconciliation.SettleDay;
 import org.yanqi.process.platform.Catalogue;
+import org.yanqi.process.rekey.ApproveSettlement;
 import org.yanqi.process.rekey.OpenBidChoices;
 import org.yanqi.process.rekey.Rekeys;
 import org.yanqi.process.rekey.SettleRekey;
@@ -114,6 +115,11 @@ class DeskForms {
     @Bean
     StaffForm settleRekeyFailureForm(Rekeys rekeys, SettleRekey settle, Clock clock) {
         return new StaffForm("desk/settle-rekey-failure", context -> new SettleFailure(context, rekeys, settle, clock));
+    }
+
+    @Bean
+    StaffForm approveSettlementForm(ApproveSettlement settlements) {
+        return new StaffForm("desk/approve-settlement", context -> new ApproveItemSettlement(context, settlements));
     }
 
     @Bean

@@ -37,9 +37,14 @@ class ItemsTable extends Div {
     private String stage(CaseView theCase, OrderItem item) {
         return theCase.renewal().rekeys().stream()
                 .filter(rekey -> rekey.item().equals(item.id()))
-                .map(rekey -> rekey.failure() == null
-                        ? getTranslation("rekey-stage." + rekey.stage())
-                        : DeskTexts.or(this, "rekey-failure." + rekey.failure(), getTranslation("rekey-failure.other")))
+                .map(rekey -> rekey.givenUp() != null
+                        ? getTranslation("rekey-failure.given-up")
+                        : rekey.failure() == null
+                                ? getTranslation("rekey-stage." + rekey.stage())
+                                : DeskTexts.or(
+                                        this,
+                                        "rekey-failure." + rekey.failure(),
+                                        getTranslation("rekey-failure.other")))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(Format.EMPTY);

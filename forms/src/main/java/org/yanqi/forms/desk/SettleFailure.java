@@ -15,7 +15,7 @@ import org.yanqi.process.rekey.RekeyStage;
 import org.yanqi.process.rekey.Rekeys;
 import org.yanqi.process.rekey.SettleRekey;
 
-/** Customer service brings a key that failed to a good end (R6, R7). */
+/** Customer service brings a key that failed to a good end; what the customer gives up stays owed (R6, R7). */
 class SettleFailure extends ItemForm {
     private static final long serialVersionUID = 1L;
 
@@ -31,15 +31,16 @@ class SettleFailure extends ItemForm {
         until = new DeferUntil(clock, errors);
         outcome = outcomes("outcome", possible(rekey));
         outcome.addValueChangeListener(changed -> until.setVisible("defer".equals(changed.getValue())));
+        var code = rekey.givenUp() == null ? rekey.failure() : "given-up";
         var words = new Paragraph(getTranslation("failure.words", Format.text(rekey.failureDetail())));
         words.setVisible(rekey.failureDetail() != null && !rekey.failureDetail().isBlank());
         add(
                 errors,
                 new Callout(
                         Tone.DANGER,
-                        getTranslation("failure.title", failure(rekey.failure())),
+                        getTranslation("failure.title", failure(code)),
                         words,
-                        new Paragraph(advice(rekey.failure())),
+                        new Paragraph(advice(code)),
                         new Paragraph(
                                 getTranslation("failure.stage", getTranslation("rekey-stage." + rekey.stage())))));
         if (context.theCase() != null) {
@@ -51,8 +52,8 @@ class SettleFailure extends ItemForm {
     /** Resuming needs a certificate that was issued. */
     private static List<String> possible(Rekey rekey) {
         return rekey.stage().compareTo(RekeyStage.ISSUED) >= 0
-                ? List.of("resume", "retry", "unlock", "defer", "settle")
-                : List.of("retry", "unlock", "defer", "settle");
+                ? List.of("resume", "retry", "unlock", "defer", "keep-owed", "settle")
+                : List.of("retry", "unlock", "defer", "keep-owed", "settle");
     }
 
     private String failure(@Nullable String code) {

@@ -46,6 +46,7 @@ final class WorkKinds {
                         "approve-transfer",
                         "approve-dismissal",
                         "approve-order-refund",
+                        "approve-settlement",
                         "approve-key-recovery",
                         "approve-revocation"));
     }

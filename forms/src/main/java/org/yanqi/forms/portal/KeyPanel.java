@@ -132,7 +132,8 @@ class KeyPanel extends Card {
         } else {
             standing.ifPresent(this::trouble);
             stages();
-            var waiting = standing.map(Rekey::deferredUntil).isPresent();
+            var givenUp = standing.map(Rekey::givenUp).isPresent();
+            var waiting = givenUp || standing.map(Rekey::deferredUntil).isPresent();
             if (!waiting) {
                 work();
             }
@@ -143,6 +144,7 @@ class KeyPanel extends Card {
                         bids,
                         catalogue,
                         waiting,
+                        givenUp,
                         stage() == RekeyStage.REQUEST_SENT,
                         moved -> show(item, Optional.of(moved))));
             }
@@ -154,7 +156,8 @@ class KeyPanel extends Card {
         var before = rekey.map(Rekey::failure);
         if (before.isPresent() && standing.map(Rekey::failure).isEmpty() && !running) {
             news.removeAll();
-            if (standing.map(Rekey::deferredUntil).isEmpty()) {
+            if (standing.map(Rekey::deferredUntil).isEmpty()
+                    && standing.map(Rekey::givenUp).isEmpty()) {
                 news.add(new Callout(Tone.GOOD, getTranslation("key.mended.title"), getTranslation("key.mended.text")));
             }
         }
@@ -172,7 +175,10 @@ class KeyPanel extends Card {
     }
 
     private void trouble(Rekey standing) {
-        if (standing.deferredUntil() != null) {
+        if (standing.givenUp() != null) {
+            state.add(new Callout(
+                    Tone.NOTICE, getTranslation("key.given-up.title"), getTranslation("key.given-up.text")));
+        } else if (standing.deferredUntil() != null) {
             state.add(new Callout(
                     Tone.NOTICE,
                     getTranslation("key.deferred.title"),

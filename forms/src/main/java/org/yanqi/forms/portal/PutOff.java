@@ -27,7 +27,10 @@ import org.yanqi.process.rekey.PlatformAnswer;
 import org.yanqi.process.rekey.PlatformAnswer.Said;
 import org.yanqi.process.rekey.Rekey;
 
-/** What the customer can do about open bids while a key waits (R4): see which platform said what, declare again, wait for a day, go on earlier. */
+/**
+ * What the customer can do while a key waits: see which platform said what, declare again, wait for a day, go on earlier (R4), take up
+ * again what was given up (R6).
+ */
 class PutOff extends Div {
     private static final long serialVersionUID = 1L;
 
@@ -45,6 +48,7 @@ class PutOff extends Div {
             OpenBidChoices choices,
             Catalogue catalogue,
             boolean waiting,
+            boolean givenUp,
             boolean held,
             Consumer<Rekey> moved) {
         this.actor = actor;
@@ -55,9 +59,10 @@ class PutOff extends Div {
         addClassNames("stack", "put-off");
         add(errors);
         if (waiting) {
-            var earlier = button("put-off.earlier", "go-on-earlier", () -> choices.goOnEarlier(actor, item));
+            var words = givenUp ? "put-off.again" : "put-off.earlier";
+            var earlier = button(words, "go-on-earlier", () -> choices.goOnEarlier(actor, item));
             earlier.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            add(new Paragraph(getTranslation("put-off.earlier.text")), earlier);
+            add(new Paragraph(getTranslation(words + ".text")), earlier);
         } else if (held) {
             var said = choices.answers(actor, item);
             if (!said.isEmpty()) {

@@ -105,9 +105,20 @@ class CertificateScreensTest {
     private PutOff putOff(boolean waiting, boolean held, List<PlatformAnswer> said) {
         when(choices.answers(any(), any())).thenReturn(said);
         var panel = new PutOff(
-                HOLDER, Samples.id(1), choices, context.getBean(Catalogue.class), waiting, held, moved -> {});
+                HOLDER, Samples.id(1), choices, context.getBean(Catalogue.class), waiting, false, held, moved -> {});
         UI.getCurrent().add(panel);
         return panel;
+    }
+
+    @Test
+    void what_was_given_up_can_be_taken_up_again_at_no_charge() {
+        when(choices.goOnEarlier(any(), any())).thenReturn(Outcome.refused(Refusal.of("refusal.wrong-state")));
+        var panel = new PutOff(
+                HOLDER, Samples.id(1), choices, context.getBean(Catalogue.class), true, true, false, moved -> {});
+        UI.getCurrent().add(panel);
+        assertThat(words(panel)).contains("重新开始更新", "不会再次收费");
+        _click(_get(panel, Button.class, spec -> spec.withClasses("go-on-earlier")));
+        verify(choices).goOnEarlier(HOLDER, Samples.id(1));
     }
 
     private static PlatformAnswer said(String platform, Said what, @Nullable String project) {

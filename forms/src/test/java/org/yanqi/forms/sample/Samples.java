@@ -272,6 +272,6 @@ public final class Samples {
 
     private static Rekey rekey(@Nullable Order order, int index, RekeyStage stage, @Nullable String failure) {
         var item = java.util.Objects.requireNonNull(order).items().get(index);
-        return new Rekey(item.id(), id(800), item.certificate(), null, stage, failure, null, null, NOW);
+        return new Rekey(item.id(), id(800), item.certificate(), null, stage, failure, null, null, null, NOW);
     }
 }

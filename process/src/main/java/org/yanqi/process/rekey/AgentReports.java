@@ -98,7 +98,7 @@ public class AgentReports {
     @Transactional
     public void stage(TicketClaims claims, RekeyStage stage) {
         KeyUpdate update = check.check(claims, "read", "rekey").update();
-        if (!TOLD_BY_AGENT.contains(stage) || update.isConfirmed() || update.isWithdrawn()) {
+        if (!TOLD_BY_AGENT.contains(stage) || update.isConfirmed() || update.isStopped()) {
             // request, issue and confirmation are what the server itself saw
             return;
         }
@@ -125,7 +125,7 @@ public class AgentReports {
     @Transactional
     public void failed(TicketClaims claims, String code, String detail) {
         KeyUpdate update = check.check(claims, "read", "rekey").update();
-        if (update.isConfirmed() || update.isWithdrawn()) {
+        if (update.isConfirmed() || update.isStopped()) {
             return;
         }
         String known = FOR_THE_DESK.contains(code) || FOR_THE_HOLDER.contains(code) ? code : "internal";

@@ -62,7 +62,7 @@ public class CertificateTakenBack {
         KeyUpdate update = updates.lock(item).orElseThrow();
         boolean waits = update.isIssued()
                 && !update.isConfirmed()
-                && !update.isWithdrawn()
+                && !update.isStopped()
                 && pair.get().id().equals(update.newCertificate());
         if (!waits) {
             return false;

@@ -71,7 +71,7 @@ public class ConfirmCertificate {
         TicketCheck.Checked checked = check.check(claims, "rekey");
         KeyUpdate update = checked.update();
         byte[] signing = update.signing();
-        if (signing == null || !update.isIssued() || update.isWithdrawn()) {
+        if (signing == null || !update.isIssued() || update.isStopped()) {
             return Outcome.refused(Refusal.of("refusal.wrong-state"));
         }
         if (!Arrays.equals(signing, signingReadBack) || !isReadBack(update.encryption(), encryptionReadBack)) {

@@ -33,9 +33,14 @@ class GoOn {
         return complete("update-key", update.item(), Map.of());
     }
 
-    /** The desk is left behind if it was asked; outcome as the desk would have chosen it. */
-    void leaveDesk(KeyUpdate update, String outcome) {
-        if (complete("settle-rekey-failure", update.item(), Map.of("outcome", outcome))) {
+    /**
+     * The desk is left behind if it was asked; outcome as the desk would have chosen it.
+     *
+     * @return false if the desk was not asked
+     */
+    boolean leaveDesk(KeyUpdate update, String outcome) {
+        var asked = complete("settle-rekey-failure", update.item(), Map.of("outcome", outcome));
+        if (asked) {
             record.append(
                     SYSTEM,
                     update.caseId(),
@@ -43,6 +48,7 @@ class GoOn {
                     "rekey-taken-up-again",
                     Map.of("outcome", outcome));
         }
+        return asked;
     }
 
     private boolean complete(String kind, UUID item, Map<String, Object> variables) {

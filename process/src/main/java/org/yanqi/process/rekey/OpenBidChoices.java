@@ -26,7 +26,10 @@ import org.yanqi.process.rekey.model.KeyUpdates;
 import org.yanqi.process.signal.Messages;
 import org.yanqi.process.signal.Signals;
 
-/** What customers can do themselves about open bids (R4): see what platforms said, declare again, wait for a day, go on earlier. */
+/**
+ * What customers can do themselves about an update that waits: see what platforms said, declare again, wait for a day, go on earlier
+ * (R4), or take up again what they had given up (R6).
+ */
 @Service
 public class OpenBidChoices {
     private static final int LONGEST_WAIT_DAYS = 365;
@@ -36,6 +39,7 @@ public class OpenBidChoices {
     private final KeyUpdates updates;
     private final BidAnswerRows answers;
     private final Signals signals;
+    private final GoOn goOn;
     private final AppendToRecord record;
     private final RekeyProperties properties;
     private final Clock clock;
@@ -46,6 +50,7 @@ public class OpenBidChoices {
             KeyUpdates updates,
             BidAnswerRows answers,
             Signals signals,
+            GoOn goOn,
             AppendToRecord record,
             RekeyProperties properties,
             Clock clock) {
@@ -54,6 +59,7 @@ public class OpenBidChoices {
         this.updates = updates;
         this.answers = answers;
         this.signals = signals;
+        this.goOn = goOn;
         this.record = record;
         this.properties = properties;
         this.clock = clock;
@@ -130,7 +136,7 @@ public class OpenBidChoices {
     }
 
     /**
-     * Goes on before the day has come.
+     * Goes on before the day has come, or with what was given up: nothing is charged again.
      *
      * @return refused with {@code refusal.wrong-state} if nothing waits
      */
@@ -139,11 +145,15 @@ public class OpenBidChoices {
         actor.require(Role.HOLDER, Role.ORGANISATION_ADMINISTRATOR);
         rekeys.one(actor, item);
         KeyUpdate update = begun(item);
-        if (!signals.correlate(Messages.UPDATE_RESUMED, item.toString(), Map.of())) {
+        boolean givenUp = update.isGivenUp();
+        boolean moved = signals.correlate(Messages.UPDATE_RESUMED, item.toString(), Map.of())
+                || givenUp && goOn.leaveDesk(update, "retry");
+        if (!moved) {
             return Outcome.refused(Refusal.of("refusal.wrong-state"));
         }
         update.waitIsOver(clock.instant());
-        record.append(actor, update.caseId(), "item " + item, "update-gone-on-with", Map.of());
+        String verb = givenUp ? "given-up-taken-up-again" : "update-gone-on-with";
+        record.append(actor, update.caseId(), "item " + item, verb, Map.of());
         return Outcome.accepted(update.view());
     }
 

@@ -92,6 +92,9 @@ public class OpenTicket {
         if (update.isConfirmed() || update.isWithdrawn()) {
             return Outcome.refused(Refusal.of("refusal.item-not-owed"));
         }
+        if (update.isGivenUp()) {
+            return Outcome.refused(Refusal.of("refusal.rekey-given-up"));
+        }
         if (operation.equals("rekey") && !update.isDeclaredAgain()) {
             return Outcome.refused(Refusal.of("refusal.declare-open-bids-again"));
         }

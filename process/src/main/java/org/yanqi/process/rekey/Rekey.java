@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failure code of what stopped it (certificates.md, "What goes wrong with a key"), null if nothing did
  * @param newCertificate the pair issued, if there is one
+ * @param givenUp when the customer gave the update up for now; the certificate stays owed (R6)
  */
 public record Rekey(
         UUID item,
@@ -19,4 +20,5 @@ public record Rekey(
         @Nullable String failure,
         @Nullable String failureDetail,
         @Nullable Instant deferredUntil,
+        @Nullable Instant givenUp,
         Instant changed) {}

@@ -253,6 +253,9 @@ public class RekeySteps {
     public void withdrawn(UUID item, UUID certificate) {
         KeyUpdate update = updates.lock(item).orElseThrow();
         life.revoked(SYSTEM, update.caseId(), certificate, "update given up");
+        if (update.isGivenUp()) {
+            update.dropStaleCertificate(clock.instant());
+        }
     }
 
     /** Reminds the holder, from the third time the organisation's administrators too. */

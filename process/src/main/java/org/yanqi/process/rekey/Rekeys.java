@@ -63,6 +63,7 @@ public class Rekeys {
                         null,
                         null,
                         null,
+                        null,
                         Stream.of(order.paid(), order.placed())
                                 .filter(Objects::nonNull)
                                 .findFirst()

@@ -49,7 +49,7 @@ public class RequestCertificate {
 
     /** As {@link #request(TicketClaims, byte[], byte[])}, for an update that is locked. */
     Outcome<Rekey> request(Actor by, KeyUpdate update, byte[] request, byte[] oldSignature) {
-        if (update.isWithdrawn()) {
+        if (update.isStopped()) {
             return Outcome.refused(Refusal.of("refusal.wrong-state"));
         }
         boolean repeated = update.isSameRequest(request);

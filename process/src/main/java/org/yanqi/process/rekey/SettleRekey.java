@@ -31,7 +31,7 @@ import org.yanqi.process.worklist.WorkItem;
 /** What customer service decides about a key that failed, an open bid, a case that drags on. */
 @Service
 public class SettleRekey {
-    private static final Set<String> OF_FAILURE = Set.of("retry", "unlock", "resume", "defer", "settle");
+    private static final Set<String> OF_FAILURE = Set.of("retry", "unlock", "resume", "defer", "keep-owed", "settle");
     private static final Set<String> OF_OPEN_BID = Set.of("proceed", "defer");
 
     private final SearchWorkItems search;
@@ -65,7 +65,10 @@ public class SettleRekey {
         this.clock = clock;
     }
 
-    /** @param outcome retry, unlock, resume, defer or settle */
+    /**
+     * @param outcome retry, unlock, resume, defer; keep-owed, with which the certificate stays owed (R6); or settle, for good and
+     *     without a refund, to which a second person has to agree ({@link ApproveSettlement})
+     */
     @Transactional
     public Outcome<Rekey> failure(
             Actor actor, UUID workItem, String outcome, String reason, @Nullable LocalDate deferUntil) {
@@ -87,7 +90,7 @@ public class SettleRekey {
             String outcome,
             String reason,
             @Nullable LocalDate deferUntil) {
-        actor.require(Role.CUSTOMER_SERVICE, Role.SUPERVISOR);
+        actor.require(Role.CUSTOMER_SERVICE);
         WorkItem work = search.one(actor, id);
         if (!work.kind().equals(kind) || !allowed.contains(outcome)) {
             throw new IllegalArgumentException(outcome + " is no outcome of " + work.kind());
@@ -111,7 +114,8 @@ public class SettleRekey {
         }
         switch (outcome) {
             case "retry", "unlock", "defer" -> update.again(wait == null ? null : wait.until(), now);
-            case "settle" -> update.withdrawn(now);
+            case "keep-owed" -> update.givenUp(now);
+            case "settle" -> update.settlementDecided(actor.account(), reason.strip(), now);
             default -> update.mended(now);
         }
         record.append(

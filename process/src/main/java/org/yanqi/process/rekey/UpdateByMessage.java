@@ -73,7 +73,7 @@ public class UpdateByMessage {
      *
      * @param old DER of the certificate that is renewed
      * @param oldSignature the protection of the message
-     * @return refused with certificate-unknown, item-not-owed, rekey-deferred, declare-open-bids-again or as
+     * @return refused with certificate-unknown, item-not-owed, rekey-deferred, rekey-given-up, declare-open-bids-again or as
      *     {@link RequestCertificate}, each after {@code refusal.}
      */
     @Transactional
@@ -89,6 +89,9 @@ public class UpdateByMessage {
         Instant deferred = update.view().deferredUntil();
         if (deferred != null && clock.instant().isBefore(deferred)) {
             return Outcome.refused(Refusal.of("refusal.rekey-deferred", deferred.toString()));
+        }
+        if (update.isGivenUp()) {
+            return Outcome.refused(Refusal.of("refusal.rekey-given-up"));
         }
         if (!update.isDeclaredAgain()) {
             return Outcome.refused(Refusal.of("refusal.declare-open-bids-again"));
@@ -122,7 +125,7 @@ public class UpdateByMessage {
         boolean stands = update != null
                 && update.isSameRequest(message)
                 && update.isIssued()
-                && !update.isWithdrawn()
+                && !update.isStopped()
                 && Arrays.equals(update.signing(), certificate);
         if (!stands) {
             return Outcome.refused(Refusal.of("refusal.wrong-state"));

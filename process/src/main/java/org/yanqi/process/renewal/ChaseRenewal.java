@@ -29,7 +29,7 @@ public class ChaseRenewal {
     /** @param finding what was found out, kept on the record */
     @Transactional
     public Outcome<WorkItem> chased(Actor actor, UUID workItem, String finding) {
-        actor.require(Role.CUSTOMER_SERVICE, Role.SUPERVISOR);
+        actor.require(Role.CUSTOMER_SERVICE);
         if (finding.isBlank()) {
             return Outcome.refused(Refusal.at("finding", "refusal.finding-missing"));
         }

@@ -56,7 +56,7 @@ public class ReviewLapsed {
     /** Opens the certificate for a renewal, or refuses to. */
     @Transactional
     public Outcome<Review> decide(Actor actor, UUID workItem, boolean approved, String reason) {
-        actor.require(Role.CUSTOMER_SERVICE, Role.SUPERVISOR);
+        actor.require(Role.CUSTOMER_SERVICE);
         if (reason.isBlank()) {
             return Outcome.refused(Refusal.at("reason", "refusal.reason-missing"));
         }

@@ -48,22 +48,13 @@ public class InvoiceRow {
     @Embedded
     private TitleOnInvoice title = new TitleOnInvoice();
 
-    private long gross;
-    private long net;
-    private long tax;
-    private BigDecimal rate = BigDecimal.ZERO;
-    private String goodsCode = "";
-    private String goodsName = "";
-    private String lineName = "";
-    private @Nullable String email;
+    @Embedded
+    private LineOnInvoice line = new LineOnInvoice();
 
-    @Enumerated(EnumType.STRING)
-    private InvoiceChoice.@Nullable Collection collection;
+    /** Absent while nobody said where it is to go. */
+    @Embedded
+    private @Nullable WayOfInvoice way = new WayOfInvoice();
 
-    private @Nullable String recipientName;
-    private @Nullable String recipientMobile;
-    private @Nullable String recipientRegion;
-    private @Nullable String recipientAddress;
     private String serial = "";
     private @Nullable String channelId;
     private int asks;
@@ -97,27 +88,14 @@ public class InvoiceRow {
         this.serial = serial;
         this.kind = kind;
         this.title = new TitleOnInvoice(title);
-        this.gross = amounts.gross();
-        this.net = amounts.net();
-        this.tax = amounts.tax();
-        this.rate = amounts.rate();
-        this.goodsCode = goods.code();
-        this.goodsName = goods.name();
-        this.lineName = goods.line();
+        this.line = new LineOnInvoice(goods, amounts);
         this.asked = asked;
     }
 
     /** Where it is to go. */
     public void deliverTo(
-            @Nullable String mail, InvoiceChoice.@Nullable Collection way, @Nullable Recipient recipient) {
-        this.email = mail;
-        this.collection = way;
-        if (recipient != null) {
-            this.recipientName = recipient.name();
-            this.recipientMobile = recipient.mobile();
-            this.recipientRegion = recipient.region();
-            this.recipientAddress = recipient.address();
-        }
+            @Nullable String mail, InvoiceChoice.@Nullable Collection collection, @Nullable Recipient recipient) {
+        this.way = new WayOfInvoice(mail, collection, recipient);
     }
 
     public void correct(InvoiceTitle corrected) {
@@ -145,10 +123,7 @@ public class InvoiceRow {
     /** A part of its order was refunded. */
     public void reduce(Vat amounts) {
         requireOpenToChange();
-        this.gross = amounts.gross();
-        this.net = amounts.net();
-        this.tax = amounts.tax();
-        this.rate = amounts.rate();
+        this.line = line.costing(amounts);
     }
 
     private void requireOpenToChange() {
@@ -181,7 +156,6 @@ public class InvoiceRow {
         this.rejection = why.length() > REJECTION_LENGTH ? why.substring(0, REJECTION_LENGTH) : why;
     }
 
-    /** Once more, under a new serial: the channel keeps its answer to the old one. */
     /** True while the channel may have a submission of it and has not decided; an answer that got lost counts as one. */
     public boolean isWithChannel() {
         return kind != InvoiceKind.PAPER_SPECIAL && (state == InvoiceState.ASKED || state == InvoiceState.SUBMITTED);
@@ -194,6 +168,7 @@ public class InvoiceRow {
         this.asks = 0;
     }
 
+    /** Once more, under a new serial: the channel keeps its answer to the old one. */
     public void again(String newSerial) {
         require(InvoiceState.REJECTED);
         this.state = InvoiceState.ASKED;
@@ -208,8 +183,8 @@ public class InvoiceRow {
         this.kind = InvoiceKind.PAPER_SPECIAL;
         this.state = InvoiceState.ASKED;
         this.offered = null;
-        if (collection == null) {
-            this.collection = InvoiceChoice.Collection.COUNTER;
+        if (way().collection() == null) {
+            this.way = way().collectedAt(InvoiceChoice.Collection.COUNTER);
         }
     }
 
@@ -258,9 +233,9 @@ public class InvoiceRow {
                 kind,
                 title.view(),
                 amounts,
-                new Goods(goodsCode, goodsName, lineName),
+                line.goods(),
                 at);
-        next.deliverTo(email, collection, recipient());
+        next.way = way().copy();
         return next;
     }
 
@@ -291,11 +266,11 @@ public class InvoiceRow {
     }
 
     public long gross() {
-        return gross;
+        return line.amounts().gross();
     }
 
     public BigDecimal rate() {
-        return rate;
+        return line.amounts().rate();
     }
 
     /** The number that names it in a red letter: 20 digits, or code and number of a paper one. */
@@ -316,15 +291,17 @@ public class InvoiceRow {
     }
 
     public @Nullable Recipient recipient() {
-        return recipientName == null || recipientMobile == null || recipientRegion == null || recipientAddress == null
-                ? null
-                : new Recipient(null, recipientName, recipientMobile, recipientRegion, recipientAddress);
+        return way().recipient();
+    }
+
+    /** The store gives none back where all of it is empty. */
+    private WayOfInvoice way() {
+        return way == null ? new WayOfInvoice() : way;
     }
 
     /** What is told to the tax channel. */
     public TaxChannel.Submission submission() {
-        var line = new TaxChannel.Line(goodsCode, goodsName, lineName, rate, gross, net, tax);
-        return new TaxChannel.Submission(serial, kind, title.view(), List.of(line));
+        return new TaxChannel.Submission(serial, kind, title.view(), List.of(line.told()));
     }
 
     public Invoice view(Set<String> files) {
@@ -337,11 +314,11 @@ public class InvoiceRow {
                 kind,
                 state,
                 title.view(),
-                new Vat(gross, net, tax, rate),
-                goodsCode,
-                goodsName,
-                email,
-                collection,
+                line.amounts(),
+                line.goods().code(),
+                line.goods().name(),
+                way().email(),
+                way().collection(),
                 recipient(),
                 number,
                 paperCode,

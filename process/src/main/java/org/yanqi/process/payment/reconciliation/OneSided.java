@@ -41,15 +41,15 @@ class OneSided {
 
     /** Of which the channel has not been asked yet. */
     List<Money> notAsked(LocalDate day, int most) {
-        return find(day, "d.asked is null", most);
+        return find(day, "d.asked is null", "d.found, d.id", most);
     }
 
-    /** Without an exception so far. */
-    List<Money> withoutException(LocalDate day) {
-        return find(day, "d.exception_id is null", Integer.MAX_VALUE);
+    /** Without an exception so far, in the order of their ids. @param after the id behind which to look */
+    List<Money> withoutException(LocalDate day, UUID after, int most) {
+        return find(day, "d.id > '" + after + "'", "d.id", most);
     }
 
-    private List<Money> find(LocalDate day, String which, int most) {
+    private List<Money> find(LocalDate day, String which, String order, int most) {
         return database.sql("""
                         select d.id, d.bill_day, d.channel, d.payment_id, d.number, d.provider_number, d.evidence,
                           coalesce(d.channel_fen, d.own_fen) as fen, coalesce(l.at, p.paid_at) as at,
@@ -59,8 +59,8 @@ class OneSided {
                           left join payment p on p.id = d.payment_id
                         where d.bill_day = :day and d.state = 'OPEN' and d.exception_id is null
                           and d.kind in ('CHANNEL_HAS_IT', 'WE_HAVE_IT') and %s
-                        order by d.found, d.id limit :most
-                        """.formatted(which))
+                        order by %s limit :most
+                        """.formatted(which, order))
                 .param("day", day)
                 .param("most", most)
                 .query((row, i) -> money(row))

@@ -3,6 +3,7 @@ package org.yanqi.process.payment.reconciliation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +23,7 @@ import org.yanqi.process.record.AppendToRecord;
 @Service
 public class WalkDay {
     private static final Actor ACTOR = Actor.system("reconciliation");
+    private static final int BATCHES = 5;
 
     private final DayStore days;
     private final CompareBill compare;
@@ -95,10 +97,30 @@ public class WalkDay {
     /** Whether the day needs a signature, and whether late rows may still come. */
     public record Next(boolean toSign, boolean lookAgain) {}
 
-    /** Gives what needs one its exception. */
+    /**
+     * Gives money that only one side has its exception, some at a time, each batch a transaction of its own: after a crash the next
+     * attempt goes on behind what is committed. Called without a transaction.
+     *
+     * @return true if there may be more than can be done before another node takes over
+     */
+    public boolean hold(LocalDate day) {
+        var after = HoldDifferences.FIRST;
+        for (var batch = 0; batch < BATCHES; batch++) {
+            var from = after;
+            var last = Objects.requireNonNull(transaction.execute(status -> {
+                lock(day);
+                return exceptions.open(ACTOR, day, from);
+            }));
+            if (last.isEmpty()) {
+                return false;
+            }
+            after = last.get();
+        }
+        return true;
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public Next next(LocalDate day) {
-        exceptions.open(ACTOR, day);
         var standing = lock(day);
         return new Next(!standing.signed(), hasAnotherLook(standing));
     }

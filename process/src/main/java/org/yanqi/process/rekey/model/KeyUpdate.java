@@ -1,5 +1,6 @@
 package org.yanqi.process.rekey.model;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,11 @@ public class KeyUpdate {
     private byte @Nullable [] envelope;
     private @Nullable String chain;
     private boolean withdrawn;
+    private @Nullable Instant givenUp;
+
+    @Embedded
+    private @Nullable Settlement settlement;
+
     private @Nullable Instant issuing;
     private int reminders;
     private Instant changed;
@@ -60,7 +67,16 @@ public class KeyUpdate {
 
     public Rekey view() {
         return new Rekey(
-                item, caseId, oldCertificate, newCertificate, stage, failure, failureDetail, deferredUntil, changed);
+                item,
+                caseId,
+                oldCertificate,
+                newCertificate,
+                stage,
+                failure,
+                failureDetail,
+                deferredUntil,
+                givenUp,
+                changed);
     }
 
     public UUID item() {
@@ -98,9 +114,19 @@ public class KeyUpdate {
         return stage.compareTo(RekeyStage.CONFIRMED) >= 0;
     }
 
-    /** Staff ended it without a new certificate. */
+    /** It ended without a new certificate: settled by staff, or refunded. */
     public boolean isWithdrawn() {
         return withdrawn;
+    }
+
+    /** The customer gave it up for now, and may take it up again: the certificate stays owed (R6). */
+    public boolean isGivenUp() {
+        return givenUp != null;
+    }
+
+    /** Nothing of its key is taken, for good or for now. */
+    public boolean isStopped() {
+        return withdrawn || isGivenUp();
     }
 
     public boolean isSameRequest(byte[] other) {
@@ -112,7 +138,7 @@ public class KeyUpdate {
         return issuedFor != null && issuedFor == attempt;
     }
 
-    /** What must be revoked before another certificate is issued: one issued for an earlier request. */
+    /** What must be revoked before another certificate is issued: one issued for an earlier request, or given up. */
     public boolean holdsStaleCertificate() {
         return newCertificate != null && !isIssued();
     }
@@ -178,7 +204,7 @@ public class KeyUpdate {
 
     /** A request that proved what it must. The same one again is the same attempt. */
     public void requested(byte[] csr, byte[] signature, Instant now) {
-        requireOpen();
+        requireRunning();
         if (!isSameRequest(csr)) {
             attempt++;
             request = csr;
@@ -192,7 +218,7 @@ public class KeyUpdate {
 
     /** The authority is asked from now on: whatever it answers, an answer is owed until it is known. */
     public void issuing(Instant now) {
-        requireOpen();
+        requireRunning();
         this.issuing = now;
     }
 
@@ -213,7 +239,7 @@ public class KeyUpdate {
             byte @Nullable [] wrapped,
             List<byte[]> issuers,
             Instant now) {
-        requireOpen();
+        requireRunning();
         newCertificate = certificate;
         signing = signingDer;
         encryption = encryptionDer;
@@ -247,7 +273,7 @@ public class KeyUpdate {
     }
 
     public void confirmed(Instant now) {
-        requireOpen();
+        requireRunning();
         if (!isIssued()) {
             throw new IllegalStateException("nothing was issued for item " + item);
         }
@@ -268,6 +294,7 @@ public class KeyUpdate {
     public void again(@Nullable Instant until, Instant now) {
         requireOpen();
         stage = RekeyStage.WAITING_FOR_KEY;
+        givenUp = null;
         deferredUntil = until;
         deferred = until == null ? null : now;
         if (until != null) {
@@ -285,6 +312,7 @@ public class KeyUpdate {
 
     /** Nothing holds the update back any more. */
     public void waitIsOver(Instant now) {
+        givenUp = null;
         deferredUntil = null;
         deferred = null;
         changed = now;
@@ -307,6 +335,41 @@ public class KeyUpdate {
         changed = now;
     }
 
+    /** The customer gives up: what the key asked for counts no more; what was issued is remembered until it is revoked. */
+    public void givenUp(Instant now) {
+        requireOpen();
+        givenUp = now;
+        stage = RekeyStage.WAITING_FOR_KEY;
+        request = null;
+        issuedFor = null;
+        declared = null;
+        declaredBy = null;
+        deferredUntil = null;
+        mended(now);
+        changed = now;
+    }
+
+    /** Staff want to settle it for good without renewal; a second person has to agree. */
+    public void settlementDecided(String account, String reason, Instant now) {
+        requireOpen();
+        settlement = new Settlement(account, reason);
+        changed = now;
+    }
+
+    public Optional<Settlement> settlement() {
+        return Optional.ofNullable(settlement);
+    }
+
+    public void settlementAgreed(String account, Instant now) {
+        settlement().orElseThrow().agreed(account);
+        withdrawn(now);
+    }
+
+    public void settlementDeclined(Instant now) {
+        settlement = null;
+        changed = now;
+    }
+
     /** @return which reminder this is, 1 for the first */
     public int reminded() {
         return ++reminders;
@@ -319,6 +382,13 @@ public class KeyUpdate {
         encryption = null;
         envelope = null;
         chain = null;
+    }
+
+    private void requireRunning() {
+        requireOpen();
+        if (isGivenUp()) {
+            throw new IllegalStateException("the update of item " + item + " is given up for now");
+        }
     }
 
     private void requireOpen() {

@@ -14,7 +14,11 @@ import org.yanqi.process.signal.Answer;
 import org.yanqi.process.signal.WorkerProperties;
 import org.yanqi.process.signal.model.Effects;
 
-/** The transactions around a call: one that fetches and stores what will be done, one that tells what was learned. */
+/**
+ * The transactions around a call: one that fetches and stores what will be done, one that tells what was learned. All of them touch
+ * the engine's task before its effect: one that hands in after its lock ran out meets the one that fetches the task again, and the
+ * other way round the two would wait for each other.
+ */
 @Component
 class TaskDesk {
     private final ExternalTaskService engine;
@@ -52,29 +56,29 @@ class TaskDesk {
     @Transactional
     void done(FetchedTask task, Answer.Done answer) {
         Map<String, Object> variables = answer.learn().get();
-        effects.finish(task.work().idempotencyKey(), Effects.Outcome.DONE, "");
         engine.complete(task.id(), node, variables);
+        effects.finish(task.work().idempotencyKey(), Effects.Outcome.DONE, "");
     }
 
     /** The domain learns the refusal and the model takes the way of its error. */
     @Transactional
     void refused(FetchedTask task, Answer.Refused answer) {
         Map<String, Object> variables = answer.learn().get();
-        effects.finish(task.work().idempotencyKey(), Effects.Outcome.REFUSED, answer.reason());
         engine.handleBpmnError(task.id(), node, answer.error(), answer.reason(), variables);
+        effects.finish(task.work().idempotencyKey(), Effects.Outcome.REFUSED, answer.reason());
     }
 
     /** Ask again later; after the last attempt the engine raises an incident, which becomes a work item. */
     @Transactional
     void unknown(FetchedTask task, String reason) {
-        effects.leave(task.work().idempotencyKey(), Effects.Outcome.UNKNOWN, reason);
         Duration pause = properties.pauseAfter(task.work().attempt());
         engine.handleFailure(task.id(), node, reason, null, task.left() - 1, pause.toMillis());
+        effects.leave(task.work().idempotencyKey(), Effects.Outcome.UNKNOWN, reason);
     }
 
     @Transactional
     void notYet(FetchedTask task, Duration pause) {
-        effects.leave(task.work().idempotencyKey(), Effects.Outcome.NOT_YET, "");
         engine.handleFailure(task.id(), node, "not yet", null, task.left(), pause.toMillis());
+        effects.leave(task.work().idempotencyKey(), Effects.Outcome.NOT_YET, "");
     }
 }

@@ -1,12 +1,11 @@
 package org.yanqi.process.signal.engine;
 
 import java.util.Map;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.yanqi.process.signal.Answer;
+import org.yanqi.process.signal.Conflict;
 import org.yanqi.process.signal.Worker;
 
 /** Runs one fetched task: calls its worker without a transaction, then hands in what was learned. */
@@ -55,8 +54,8 @@ class TaskRunner {
                     desk.notYet(task, notYet.pause());
                 }
                 return;
-            } catch (OptimisticLockingException | ConcurrencyFailureException e) {
-                if (left <= 1) {
+            } catch (RuntimeException e) {
+                if (left <= 1 || !Conflict.isBehind(e)) {
                     throw e;
                 }
                 LOG.debug(
