@@ -97,7 +97,6 @@ class SettlementScreensTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void customer_service_sees_that_it_was_given_up_and_may_keep_it_owed() {
         var item = Items.item(2, "settle-rekey-failure", "customer-service", WorkItemState.OPEN, null, NOW);
         var rekeys = mock(Rekeys.class);
@@ -109,7 +108,9 @@ class SettlementScreensTest {
                 Clock.systemUTC());
         UI.getCurrent().add(form);
         assertThat(form.getElement().getTextRecursively()).contains("客户放弃，仍待更新");
-        RadioButtonGroup<String> outcome = _get(form, RadioButtonGroup.class, spec -> spec.withId("outcome"));
+        @SuppressWarnings("unchecked")
+        var outcome =
+                (RadioButtonGroup<String>) _find(form, RadioButtonGroup.class).get(0);
         assertThat(outcome.getListDataView().getItems().toList())
                 .containsExactly("retry", "unlock", "defer", "keep-owed", "settle");
     }
