@@ -114,6 +114,7 @@ class WechatCallbacks {
     private <T> T proven(HttpServletRequest request, String body, Class<T> type) throws Unproven {
         var timestamp = header(request, "Wechatpay-Timestamp");
         requireTimely(timestamp);
+        requireNotification(body);
         try {
             return Objects.requireNonNull(parser.parse(
                     new RequestParam.Builder()
@@ -140,6 +141,17 @@ class WechatCallbacks {
             }
         } catch (NumberFormatException | DateTimeException | ArithmeticException no) {
             throw new Unproven(401, "no timestamp");
+        }
+    }
+
+    /** So that garbage and forgeries are counted apart; says nothing about who sent it. */
+    private void requireNotification(String body) throws Unproven {
+        try {
+            if (!json.readTree(body).path("resource").path("ciphertext").isTextual()) {
+                throw new Unproven(400, "not a notification");
+            }
+        } catch (JsonProcessingException no) {
+            throw new Unproven(400, "not a notification");
         }
     }
 

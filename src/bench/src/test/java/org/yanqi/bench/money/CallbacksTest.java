@@ -146,6 +146,7 @@ class CallbacksTest {
         awaitUnknown(number);
         for (var reason : new String[] {
             "signature or content not proven",
+            "not a notification",
             "outside the time window",
             "another merchant or app",
             "body too long",
