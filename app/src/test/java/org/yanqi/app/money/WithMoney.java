@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +35,6 @@ import org.yanqi.app.OnPostgres;
 import org.yanqi.app.renewal.Customers;
 import org.yanqi.app.renewal.ShiftedClock;
 import org.yanqi.process.account.RegisterCustomer;
-import org.yanqi.process.calendar.Shanghai;
 import org.yanqi.process.certificate.EnterCertificate;
 import org.yanqi.process.invoicing.InvoiceChoice;
 import org.yanqi.process.notice.NoticesOf;
@@ -177,16 +175,6 @@ abstract class WithMoney {
         Customers customers(RegisterCustomer register, EnterCertificate enter, Entitlements entitlements, Clock clock) {
             return new Customers(register, enter, entitlements, clock);
         }
-    }
-
-    /** Several applications share the stand-ins, each with a database of its own: numbers that they draw must not meet there. */
-    @BeforeEach
-    void numbersOfItsOwn() {
-        jdbc.sql("insert into number_series (series, drawn_on, last_drawn) select series, ?, 10000 + 100000 *"
-                        + " cast(substring(current_database() from '[0-9]+$') as bigint)"
-                        + " from (values ('payment'), ('refund')) as known (series) on conflict do nothing")
-                .param(LocalDate.ofInstant(clock.instant(), Shanghai.ZONE))
-                .update();
     }
 
     @BeforeEach
