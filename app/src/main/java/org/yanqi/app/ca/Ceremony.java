@@ -67,7 +67,7 @@ public final class Ceremony implements Callable<Integer> {
     static int run(CommandLine command, String... arguments) {
         return command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    line.getErr().println("The ceremony stops: " + failure.getMessage());
+                    line.getErr().println(line.getCommandName() + " stops: " + failure.getMessage());
                     return line.getCommandSpec().exitCodeOnExecutionException();
                 })
                 .execute(arguments);

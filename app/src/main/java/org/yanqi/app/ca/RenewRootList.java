@@ -2,8 +2,9 @@ package org.yanqi.app.ca;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Reader;
+import java.io.StringReader;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.bouncycastle.asn1.BERTags;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -56,7 +58,7 @@ public final class RenewRootList implements Callable<Integer> {
             description = "least number of the list, if the one that is published has a higher one than the file here")
     private long number = 1;
 
-    @Option(names = "--revoke", description = "PEM file with the certificate of an issuing authority")
+    @Option(names = "--revoke", description = "certificate of an issuing authority, as the product serves it or in PEM")
     private @Nullable Path revoke;
 
     @Option(
@@ -113,10 +115,10 @@ public final class RenewRootList implements Callable<Integer> {
         return 0;
     }
 
-    private static X509CertificateHolder issuedBy(X509CertificateHolder root, Path pem) throws IOException {
-        try (Reader text = Files.newBufferedReader(pem);
-                PEMParser parser = new PEMParser(text)) {
-            if (parser.readObject() instanceof X509CertificateHolder certificate
+    private static X509CertificateHolder issuedBy(X509CertificateHolder root, Path file) throws IOException {
+        X509CertificateHolder certificate = read(Files.readAllBytes(file));
+        try {
+            if (certificate != null
                     && BasicConstraints.fromExtensions(certificate.getExtensions()) != null
                     && !certificate.equals(root)
                     && certificate.getIssuer().equals(root.getSubject())
@@ -126,8 +128,17 @@ public final class RenewRootList implements Callable<Integer> {
                 return certificate;
             }
         } catch (CertException | OperatorCreationException e) {
-            throw new IllegalArgumentException(pem + " cannot be verified", e);
+            throw new IllegalArgumentException(file + " cannot be verified", e);
         }
-        throw new IllegalArgumentException(pem + " is no certificate of an authority below this root");
+        throw new IllegalArgumentException(file + " is no certificate of an authority below this root");
+    }
+
+    private static @Nullable X509CertificateHolder read(byte[] file) throws IOException {
+        if (file.length > 0 && file[0] == BERTags.SEQUENCE + BERTags.CONSTRUCTED) {
+            return new X509CertificateHolder(file);
+        }
+        try (PEMParser parser = new PEMParser(new StringReader(new String(file, StandardCharsets.US_ASCII)))) {
+            return parser.readObject() instanceof X509CertificateHolder certificate ? certificate : null;
+        }
     }
 }

@@ -149,8 +149,8 @@ class RootListTest {
         assertThat(current().number()).isEqualTo(1);
 
         OpenSsl openssl = new OpenSsl(directory);
-        openssl.certificate("issuing", rsa.issuing().getEncoded());
-        openssl.certificate("root", rsa.root().getEncoded());
+        openssl.write("issuing", rsa.issuing().getEncoded());
+        openssl.write("root", rsa.root().getEncoded());
         assertThat(command(keys(), "--revoke", directory.resolve("root").toString()))
                 .isNotZero();
         Files.delete(keys().resolve("rsa-root.crl"));
