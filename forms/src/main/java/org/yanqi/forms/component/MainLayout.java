@@ -90,8 +90,13 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
                         .noneMatch(other -> other.length() > href.length() && isHere(other, path));
     }
 
+    /** On the page or below it; a thing of a list is below the list, as desk/case/… below desk/cases. */
     private static boolean isHere(String href, String path) {
-        return href.isEmpty() ? path.isEmpty() : path.equals(href) || path.startsWith(href + "/");
+        return href.isEmpty()
+                ? path.isEmpty()
+                : path.equals(href)
+                        || path.startsWith(href + "/")
+                        || href.endsWith("s") && path.startsWith(href.substring(0, href.length() - 1) + "/");
     }
 
     @Override
