@@ -51,13 +51,13 @@ public final class CallbacksBench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "60", description = "for so long (60)")
     int seconds;
 
-    @Option(names = "--orders", defaultValue = "200", description = "orders that wait for their money (200)")
+    @Option(names = "--orders", defaultValue = "60", description = "orders that wait for their money (60)")
     int orders;
 
     @Option(
             names = "--warm-up",
-            defaultValue = "10",
-            description = "seconds at the same rate before the clock counts (10)")
+            defaultValue = "20",
+            description = "seconds at the same rate before the clock counts (20)")
     int warmUp;
 
     private final Answers answers = new Answers();
@@ -73,7 +73,8 @@ public final class CallbacksBench implements Callable<Integer> {
                 var postgres = BenchPostgres.start();
                 var product = new ProductSide(postgres.database("callbacks"), settings(provider, port))) {
             System.out.println(Machine.describe(postgres.version()));
-            var waiting = waiting(product, orders + warmUp * rate / 2);
+            // one callback in ten of the warm-up is a payment, as orders take longer to make than callbacks
+            var waiting = waiting(product, orders + warmUp * rate / 10);
             var home = "http://127.0.0.1:" + port;
             drive(provider, home, waiting.subList(orders, waiting.size()), warmUp * rate, false);
             drive(provider, home, waiting.subList(0, orders), seconds * rate, true);

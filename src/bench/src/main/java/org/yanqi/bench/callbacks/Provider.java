@@ -3,17 +3,18 @@ package org.yanqi.bench.callbacks;
 import com.alipay.api.AlipayApiException;
 import com.alipay.api.internal.util.AlipaySignature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -26,11 +27,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.Tomcat;
 import org.yanqi.process.payment.Channel;
 import org.yanqi.process.payment.Payment;
 
@@ -49,19 +52,40 @@ final class Provider implements AutoCloseable {
 
     private final KeyPair merchant = pair();
     private final KeyPair platform = pair();
-    private final HttpServer server;
+    /** Tomcat keeps the case of header names, which WeChat's SDK looks up literally; the JDK's own server does not. */
+    private final Tomcat server = new Tomcat();
 
-    Provider() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        server.setExecutor(Executors.newFixedThreadPool(4));
-        server.createContext("/v3/pay/transactions/native", this::prepay);
-        server.createContext("/gateway.do", this::precreate);
+    Provider() throws IOException, LifecycleException {
+        server.setBaseDir(Files.createTempDirectory("provider").toString());
+        server.setHostname("127.0.0.1");
+        server.setPort(0);
+        server.getConnector();
+        var context = server.addContext("", null);
+        serve(context, "/v3/pay/transactions/native", this::prepay);
+        serve(context, "/gateway.do", this::precreate);
         server.start();
+    }
+
+    /** Answers one request. */
+    private interface Answering {
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
+    }
+
+    private static void serve(Context context, String path, Answering answering) {
+        Tomcat.addServlet(context, path, new HttpServlet() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                answering.answer(request, response);
+            }
+        });
+        context.addServletMappingDecoded(path, path);
     }
 
     /** What the product has to be told. */
     Map<String, Object> settings() {
-        var home = "http://127.0.0.1:" + server.getAddress().getPort();
+        var home = "http://127.0.0.1:" + server.getConnector().getLocalPort();
         var settings = new HashMap<String, Object>();
         settings.put("yanqi.wechat.endpoint", home);
         settings.put("yanqi.wechat.merchant-id", MERCHANT);
@@ -79,31 +103,28 @@ final class Provider implements AutoCloseable {
         return settings;
     }
 
-    private void prepay(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
+    private void prepay(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.getInputStream().readAllBytes();
         var body = "{\"code_url\":\"weixin://wxpay/bench\"}";
-        signed(body, false).forEach(exchange.getResponseHeaders()::set);
-        answer(exchange, body);
+        signed(body, false).forEach(response::setHeader);
+        answer(response, body);
     }
 
-    private void precreate(HttpExchange exchange) throws IOException {
-        var query = exchange.getRequestURI().getRawQuery() + "&"
-                + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    private void precreate(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var query = request.getQueryString() + "&"
+                + new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         var asked = query.replaceAll(".*biz_content=([^&]*).*", "$1");
         var number = JSON.readTree(URLDecoder.decode(asked, StandardCharsets.UTF_8))
                 .path("out_trade_no")
                 .asText();
         var content = "{\"code\":\"10000\",\"msg\":\"Success\",\"out_trade_no\":\"" + number
                 + "\",\"qr_code\":\"https://qr.alipay.com/bench\"}";
-        answer(exchange, "{\"alipay_trade_precreate_response\":" + content + ",\"sign\":\"" + rsa(content) + "\"}");
+        answer(response, "{\"alipay_trade_precreate_response\":" + content + ",\"sign\":\"" + rsa(content) + "\"}");
     }
 
-    private static void answer(HttpExchange exchange, String body) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-        exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+    private static void answer(HttpServletResponse response, String body) throws IOException {
+        response.setContentType("application/json; charset=utf-8");
+        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The callback that tells of a payment. @param id by which a repeat is known */
@@ -251,7 +272,8 @@ final class Provider implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        server.stop(0);
+    public void close() throws LifecycleException {
+        server.stop();
+        server.destroy();
     }
 }
