@@ -9,9 +9,15 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.vaadin.flow.component.html.Div;
 import java.util.Map;
 
-/** A QR code, drawn as an inline picture so that it is sharp at any size. */
+/** A QR code, drawn as an inline picture whose modules are whole pixels, so that cameras find it at once. */
 public class QrCode extends Div {
     private static final long serialVersionUID = 1L;
+
+    /** The quiet zone in modules that ISO/IEC 18004 asks for. */
+    private static final int QUIET_ZONE = 4;
+
+    /** About how wide the whole picture is, in CSS pixels: fits beside a text, and on a narrow phone. */
+    private static final int WIDTH = 260;
 
     /** @param label what it is for, read out instead of the picture */
     public QrCode(String content, String label) {
@@ -31,7 +37,7 @@ public class QrCode extends Div {
                             0,
                             Map.of(
                                     EncodeHintType.MARGIN,
-                                    2,
+                                    QUIET_ZONE,
                                     EncodeHintType.CHARACTER_SET,
                                     "UTF-8",
                                     EncodeHintType.ERROR_CORRECTION,
@@ -50,8 +56,10 @@ public class QrCode extends Div {
                 }
             }
         }
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\">"
-                        .formatted(matrix.getWidth(), matrix.getHeight())
+        var modules = matrix.getWidth();
+        var side = modules * Math.max(1, WIDTH / modules);
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %1$d\" width=\"%2$d\" height=\"%2$d\" shape-rendering=\"crispEdges\">"
+                        .formatted(modules, side)
                 + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path d=\"" + path + "\" fill=\"#000\"/></svg>";
     }
 }

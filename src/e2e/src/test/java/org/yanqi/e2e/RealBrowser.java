@@ -12,6 +12,9 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.awt.Color;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,15 +63,36 @@ final class RealBrowser implements AutoCloseable {
         return context.newPage();
     }
 
-    /** Reads the QR code that stands in this picture on screen, as a phone's camera would. */
+    /**
+     * Reads the QR code that stands in this picture on screen. ZXing takes something else for a corner in about one of two
+     * hundred codes that stand quite upright, so it looks again at the picture turned, as a hand with a phone does by itself.
+     */
     static String readQrCode(Locator picture) throws IOException {
         var image = ImageIO.read(new ByteArrayInputStream(picture.screenshot()));
-        var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image)));
-        try {
-            return new QRCodeReader().decode(bitmap).getText();
-        } catch (NotFoundException | ChecksumException | FormatException unreadable) {
-            throw new IOException("no QR code can be read on screen", unreadable);
+        for (var degrees : new int[] {0, 10, 33, -20}) {
+            try {
+                var seen = new BufferedImageLuminanceSource(turned(image, degrees));
+                return new QRCodeReader()
+                        .decode(new BinaryBitmap(new HybridBinarizer(seen)))
+                        .getText();
+            } catch (NotFoundException | ChecksumException | FormatException unreadable) {
+                continue;
+            }
         }
+        throw new IOException("no QR code can be read on screen");
+    }
+
+    private static BufferedImage turned(BufferedImage image, int degrees) {
+        var side = 3 * Math.max(image.getWidth(), image.getHeight()) / 2;
+        var turned = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        var hand = turned.createGraphics();
+        hand.setColor(Color.WHITE);
+        hand.fillRect(0, 0, side, side);
+        hand.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        hand.rotate(Math.toRadians(degrees), side / 2.0, side / 2.0);
+        hand.drawImage(image, (side - image.getWidth()) / 2, (side - image.getHeight()) / 2, null);
+        hand.dispose();
+        return turned;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -38,7 +39,9 @@ final class History {
             "close-cancelled-payment",
             "close-order",
             "cancel-order",
-            "activate-entitlements");
+            "activate-entitlements",
+            "refund-payment",
+            "ask-refund");
 
     private final ProductSide product;
     private final SandboxBooks books;
@@ -241,7 +244,20 @@ final class History {
     }
 
     private boolean isQuiet() {
-        return unhandled() == 0 && standsAt(renewal).stream().noneMatch(RESTLESS::contains);
+        return unhandled() == 0
+                && Stream.concat(Stream.of(renewal), openExceptions())
+                        .flatMap(one -> standsAt(one).stream())
+                        .noneMatch(RESTLESS::contains);
+    }
+
+    private Stream<UUID> openExceptions() {
+        return product
+                .part(JdbcClient.class)
+                .sql("select id from payment_exception where order_id = ? and state <> 'CLOSED'")
+                .param(order.id())
+                .query(UUID.class)
+                .list()
+                .stream();
     }
 
     private long unhandled() {
