@@ -45,10 +45,11 @@ public interface Books {
     void begin(String requestKey, List<Begun> begun);
 
     /**
-     * After the real signatures: the certificates, and that they are the answer. If the request was answered meanwhile,
-     * that answer counts, and these are revoked.
+     * After the real signatures: the certificates, and that they are the answer.
+     *
+     * @return false if the request was answered meanwhile: that answer counts, and these are revoked
      */
-    void finish(String requestKey, List<Signed> signed, Answer answer);
+    boolean finish(String requestKey, List<Signed> signed, Answer answer);
 
     /** Gives up what an earlier attempt at this request may or may not have signed: it is revoked, never signed again. */
     void abandonUnfinished(String requestKey);

@@ -175,14 +175,18 @@ public final class EmbeddedAuthority implements CertificateAuthority {
             wishes.add(new Issue.Wish(profile, subject, certified, from, until));
         }
         List<Books.Signed> signed = issue.issue(hierarchy, key, wishes);
-        books.finish(
-                key,
-                signed,
-                new Books.Answer(
-                        hash(request),
-                        signed.get(0).serial(),
-                        signed.size() > 1 ? signed.get(1).serial() : null,
-                        envelope));
+        Books.Answer answer = new Books.Answer(
+                hash(request),
+                signed.get(0).serial(),
+                signed.size() > 1 ? signed.get(1).serial() : null,
+                envelope);
+        if (books.finish(key, signed, answer)) {
+            return issued(
+                    hierarchy,
+                    signed.get(0).certificate(),
+                    signed.size() > 1 ? signed.get(1).certificate() : null,
+                    envelope);
+        }
         return repeat(hierarchy, books.answerTo(key).orElseThrow(), hash(request));
     }
 
@@ -190,12 +194,22 @@ public final class EmbeddedAuthority implements CertificateAuthority {
         if (!answer.requestHash().equals(hash)) {
             return refused("request-key-used");
         }
-        return new Reply.Issued(
+        return issued(
+                hierarchy,
                 books.certificate(answer.signing()).orElseThrow(),
                 answer.encryption() == null
                         ? null
                         : books.certificate(answer.encryption()).orElseThrow(),
-                answer.envelope(),
+                answer.envelope());
+    }
+
+    private static Reply issued(
+            Hierarchy hierarchy, byte[] signing, byte @Nullable [] encryption, byte @Nullable [] envelope)
+            throws IOException {
+        return new Reply.Issued(
+                signing,
+                encryption,
+                envelope,
                 List.of(hierarchy.issuing().getEncoded(), hierarchy.root().getEncoded()));
     }
 

@@ -60,9 +60,9 @@ class StoredBooks implements Books {
     }
 
     @Override
-    public void finish(String requestKey, List<Signed> signed, Answer answer) {
+    public boolean finish(String requestKey, List<Signed> signed, Answer answer) {
         Instant now = clock.instant();
-        transactions.executeWithoutResult(status -> {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
             // another node may have answered the same request first: its certificates count, these must never
             boolean late = issuances.answerTo(requestKey).isPresent();
             if (!late) {
@@ -75,7 +75,8 @@ class StoredBooks implements Books {
             if (late) {
                 signed.forEach(one -> giveUp(one.serial(), now));
             }
-        });
+            return !late;
+        }));
     }
 
     @Override

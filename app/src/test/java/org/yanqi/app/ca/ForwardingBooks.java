@@ -32,8 +32,8 @@ class ForwardingBooks implements Books {
     }
 
     @Override
-    public void finish(String requestKey, List<Signed> signed, Answer answer) {
-        real.finish(requestKey, signed, answer);
+    public boolean finish(String requestKey, List<Signed> signed, Answer answer) {
+        return real.finish(requestKey, signed, answer);
     }
 
     @Override

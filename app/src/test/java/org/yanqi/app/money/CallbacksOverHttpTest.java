@@ -2,29 +2,14 @@ package org.yanqi.app.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.alipay.api.AlipayApiException;
-import com.alipay.api.internal.util.AlipaySignature;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.wechat.pay.java.core.cipher.AeadAesCipher;
-import com.wechat.pay.java.core.cipher.RSASigner;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,7 +29,6 @@ import org.yanqi.process.payment.PaymentState;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"vaadin.productionMode=true", "vaadin.frontend.hotdeploy=false"})
 class CallbacksOverHttpTest extends WithMoney {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @LocalServerPort
@@ -52,125 +36,6 @@ class CallbacksOverHttpTest extends WithMoney {
 
     @Autowired
     MeterRegistry meters;
-
-    /** A callback about money, true until a test makes it otherwise. */
-    private final class Callback {
-        private final Channel channel;
-        private final String number;
-        private final long fen;
-        private final String id = UUID.randomUUID().toString();
-        private KeyPair key = Keys.PROVIDER;
-        private Instant at = clock.instant();
-        private String merchant;
-        private String app;
-        private boolean signed = true;
-        private String body = "";
-
-        Callback(Channel channel, String number, long fen) {
-            this.channel = channel;
-            this.number = number;
-            this.fen = fen;
-            this.merchant = channel == Channel.WECHAT ? WechatStandIn.MERCHANT : AlipayStandIn.SELLER;
-            this.app = channel == Channel.WECHAT ? WechatStandIn.APP : AlipayStandIn.APP;
-            if (channel == Channel.WECHAT) {
-                WECHAT.pay(number, fen);
-            } else {
-                ALIPAY.pay(number, fen);
-            }
-        }
-
-        HttpRequest request() {
-            return channel == Channel.WECHAT ? wechat() : alipay();
-        }
-
-        private HttpRequest wechat() {
-            var sent = body.isEmpty() ? sealed(WECHAT.transaction(number, merchant, app)) : body;
-            var timestamp = Long.toString(at.getEpochSecond());
-            var nonce = UUID.randomUUID().toString().replace("-", "");
-            var request = post("/api/callbacks/wechat/payment", "application/json", sent)
-                    .header("Wechatpay-Timestamp", timestamp)
-                    .header("Wechatpay-Nonce", nonce)
-                    .header("Wechatpay-Serial", WechatStandIn.KEY_ID);
-            if (signed) {
-                var signature = new RSASigner(WechatStandIn.KEY_ID, key.getPrivate())
-                        .sign(timestamp + "\n" + nonce + "\n" + sent + "\n")
-                        .getSign();
-                request.header("Wechatpay-Signature", signature);
-            }
-            return request.build();
-        }
-
-        private String sealed(Map<String, Object> resource) {
-            try {
-                var nonce = "nonce0123456";
-                var sealed = new AeadAesCipher(WechatStandIn.API_KEY.getBytes(StandardCharsets.UTF_8))
-                        .encrypt(
-                                "transaction".getBytes(StandardCharsets.UTF_8),
-                                nonce.getBytes(StandardCharsets.UTF_8),
-                                JSON.writeValueAsBytes(resource));
-                return JSON.writeValueAsString(Map.of(
-                        "id",
-                        id,
-                        "create_time",
-                        WechatStandIn.PAID_AT,
-                        "event_type",
-                        "TRANSACTION.SUCCESS",
-                        "resource_type",
-                        "encrypt-resource",
-                        "resource",
-                        Map.of(
-                                "algorithm",
-                                "AEAD_AES_256_GCM",
-                                "ciphertext",
-                                sealed,
-                                "associated_data",
-                                "transaction",
-                                "nonce",
-                                nonce)));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private HttpRequest alipay() {
-            if (!body.isEmpty()) {
-                return post("/api/callbacks/alipay", "application/x-www-form-urlencoded", body)
-                        .build();
-            }
-            var form = new HashMap<>(ALIPAY.notice(id, number, fen));
-            form.put("notify_time", AlipayStandIn.time(at));
-            form.put("app_id", app);
-            form.put("seller_id", merchant);
-            if (signed) {
-                form.put("sign", sign(form));
-                form.put("sign_type", "RSA2");
-            }
-            var sent = form.entrySet().stream()
-                    .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                    .collect(Collectors.joining("&"));
-            return post("/api/callbacks/alipay", "application/x-www-form-urlencoded", sent)
-                    .build();
-        }
-
-        private String sign(Map<String, String> form) {
-            try {
-                return AlipaySignature.rsaSign(
-                        AlipaySignature.getSignCheckContentV1(new HashMap<>(form)),
-                        Base64.getEncoder().encodeToString(key.getPrivate().getEncoded()),
-                        "UTF-8",
-                        "RSA2");
-            } catch (AlipayApiException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private HttpRequest.Builder post(String path, String type, String text) {
-            return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                    .header("Content-Type", type)
-                    .timeout(Duration.ofSeconds(30))
-                    .POST(HttpRequest.BodyPublishers.ofString(text));
-        }
-    }
 
     private static HttpResponse<String> send(HttpRequest request) {
         try {
@@ -183,16 +48,20 @@ class CallbacksOverHttpTest extends WithMoney {
         }
     }
 
-    private Callback of(Waiting waiting, long fen) {
-        return new Callback(waiting.payment().channel(), waiting.payment().number(), fen);
+    private SealedCallback of(Waiting waiting, long fen) {
+        return of(waiting.payment().channel(), waiting.payment().number(), fen);
     }
 
-    private Callback paid(Waiting waiting) {
+    private SealedCallback of(Channel channel, String number, long fen) {
+        return new SealedCallback(port, channel, number, fen, clock.instant());
+    }
+
+    private SealedCallback paid(Waiting waiting) {
         return of(waiting, waiting.order().fen());
     }
 
     /** As the provider wants to hear that its callback arrived. */
-    private void received(Callback callback) {
+    private void received(SealedCallback callback) {
         var answer = send(callback.request());
         if (callback.channel == Channel.WECHAT) {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
@@ -202,7 +71,7 @@ class CallbacksOverHttpTest extends WithMoney {
         }
     }
 
-    private void refused(Callback callback, int status, String reason) {
+    private void refused(SealedCallback callback, int status, String reason) {
         var before = counted("yanqi.callbacks.refused", "sender", sender(callback), "reason", reason);
         var answer = send(callback.request());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
@@ -212,7 +81,7 @@ class CallbacksOverHttpTest extends WithMoney {
         assertThat(events(callback.number)).isZero();
     }
 
-    private static String sender(Callback callback) {
+    private static String sender(SealedCallback callback) {
         return callback.channel.name().toLowerCase(Locale.ROOT);
     }
 
@@ -236,7 +105,7 @@ class CallbacksOverHttpTest extends WithMoney {
         return channel == Channel.WECHAT ? Channel.ALIPAY : Channel.WECHAT;
     }
 
-    private void becomesAnException(Callback callback, Waiting waiting, ExceptionKind kind) {
+    private void becomesAnException(SealedCallback callback, Waiting waiting, ExceptionKind kind) {
         var before = exceptionsOf(callback.channel, kind);
         received(callback);
         var exception = awaitException(waiting);
@@ -274,7 +143,7 @@ class CallbacksOverHttpTest extends WithMoney {
     @ParameterizedTest
     @EnumSource(Channel.class)
     void money_for_an_unknown_order_is_received_and_becomes_an_exception(Channel channel) {
-        var stray = new Callback(channel, "X" + UUID.randomUUID().toString().substring(0, 8), 100);
+        var stray = of(channel, "X" + UUID.randomUUID().toString().substring(0, 8), 100);
         var before = exceptionsOf(channel, ExceptionKind.UNKNOWN_ORDER);
         received(stray);
         Awaitility.await()
@@ -302,7 +171,7 @@ class CallbacksOverHttpTest extends WithMoney {
         accepted(walk.changePaymentMethod(waiting.customer(), waiting.renewal(), other(channel)));
         Awaitility.await().until(() -> payment(waiting).state() == PaymentState.CLOSED);
         var second = open(waiting.renewal(), waiting.order(), other(channel));
-        received(new Callback(other(channel), second.number(), waiting.order().fen()));
+        received(of(other(channel), second.number(), waiting.order().fen()));
         awaitPaid(waiting);
         becomesAnException(paid(waiting), waiting, ExceptionKind.PAID_TWICE);
     }

@@ -156,7 +156,9 @@ public class AgentReports {
         List<byte[]> on = keys.get(0).signingCertificates();
         boolean wanted = on.stream()
                 .anyMatch(der -> read(der).filter(one -> isWanted(claims, one)).isPresent()
-                        || Arrays.equals(der, update.signing()));
+                        || update.pair()
+                                .filter(pair -> Arrays.equals(der, pair.signing()))
+                                .isPresent());
         if (wanted) {
             return "match";
         }

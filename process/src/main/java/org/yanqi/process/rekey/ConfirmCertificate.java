@@ -70,17 +70,17 @@ public class ConfirmCertificate {
             TicketClaims claims, byte[] signingReadBack, byte @Nullable [] encryptionReadBack, byte[] signature) {
         TicketCheck.Checked checked = check.check(claims, "rekey");
         KeyUpdate update = checked.update();
-        byte[] signing = update.signing();
-        if (signing == null || !update.isIssued() || update.isStopped()) {
+        var pair = update.delivered().orElse(null);
+        if (pair == null || update.isStopped()) {
             return Outcome.refused(Refusal.of("refusal.wrong-state"));
         }
-        if (!Arrays.equals(signing, signingReadBack) || !isReadBack(update.encryption(), encryptionReadBack)) {
+        if (!Arrays.equals(pair.signing(), signingReadBack) || !isReadBack(pair.encryption(), encryptionReadBack)) {
             return Outcome.refused(Refusal.of("refusal.read-back-differs"));
         }
         byte[] signed = WHAT_IS_SIGNED
                 .formatted(checked.ticket().origin(), checked.ticket().nonce())
                 .getBytes(StandardCharsets.UTF_8);
-        if (!ProofOfKey.signed(signing, signed, signature)) {
+        if (!ProofOfKey.signed(pair.signing(), signed, signature)) {
             return Outcome.refused(Refusal.of("refusal.nonce-not-signed"));
         }
         Outcome<Rekey> outcome = proven(TicketCheck.AGENT, update, claims.order());

@@ -29,6 +29,7 @@ import org.yanqi.process.record.Actor;
 import org.yanqi.process.record.AppendToRecord;
 import org.yanqi.process.rekey.model.BidAnswerRow;
 import org.yanqi.process.rekey.model.BidAnswerRows;
+import org.yanqi.process.rekey.model.IssuedPair;
 import org.yanqi.process.rekey.model.KeyUpdate;
 import org.yanqi.process.rekey.model.KeyUpdates;
 
@@ -188,7 +189,9 @@ public class RekeySteps {
                             issued.encryption())
                     .id();
         }
-        update.issued(certificate, issued.signing(), issued.encryption(), issued.envelope(), issued.chain(), now);
+        update.issued(
+                new IssuedPair(certificate, issued.signing(), issued.encryption(), issued.envelope(), issued.chain()),
+                now);
     }
 
     @Transactional

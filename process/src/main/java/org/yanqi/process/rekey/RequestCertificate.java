@@ -91,16 +91,16 @@ public class RequestCertificate {
     public Optional<Issued> result(TicketClaims claims) {
         TicketCheck.Checked checked = check.check(claims, "rekey");
         KeyUpdate update = checked.update();
-        byte[] signing = update.signing();
-        if (signing == null || !update.isIssued() || update.stage().compareTo(RekeyStage.ISSUED) < 0) {
+        if (update.stage().compareTo(RekeyStage.ISSUED) < 0) {
             return Optional.empty();
         }
-        return Optional.of(new Issued(
-                signing,
-                update.encryption(),
-                update.envelope(),
-                update.chain(),
-                checked.ticket().nonce()));
+        return update.delivered()
+                .map(pair -> new Issued(
+                        pair.signing(),
+                        pair.encryption(),
+                        pair.envelope(),
+                        pair.chain(),
+                        checked.ticket().nonce()));
     }
 
     /** Where the update stands, for an agent that waits. */

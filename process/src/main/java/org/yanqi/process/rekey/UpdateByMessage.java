@@ -106,9 +106,9 @@ public class UpdateByMessage {
         if (update == null || !update.isSameRequest(message)) {
             return new Standing.Ended("request-replaced");
         }
-        byte[] issued = update.signing();
-        if (issued != null && update.isIssued()) {
-            return new Standing.Issued(issued);
+        var issued = update.delivered();
+        if (issued.isPresent()) {
+            return new Standing.Issued(issued.get().signing());
         }
         String failure = update.view().failure();
         return failure == null ? new Standing.Waiting() : new Standing.Ended(failure);
@@ -124,9 +124,10 @@ public class UpdateByMessage {
         KeyUpdate update = pair(old).map(this::last).orElse(null);
         boolean stands = update != null
                 && update.isSameRequest(message)
-                && update.isIssued()
                 && !update.isStopped()
-                && Arrays.equals(update.signing(), certificate);
+                && update.delivered()
+                        .filter(pair -> Arrays.equals(pair.signing(), certificate))
+                        .isPresent();
         if (!stands) {
             return Outcome.refused(Refusal.of("refusal.wrong-state"));
         }

@@ -10,6 +10,12 @@ final class Screens {
     private static final String UNTRANSLATED =
             "(?s).*(!\\{|\\b(refusal|record|warning|step|work|outcome|error)\\.[a-z][a-zA-Z.-]+).*";
 
+    /** Vaadin's clients have nothing under way, and two frames were painted since. */
+    private static final String AT_REST = "() => new Promise(done => {"
+            + " const busy = () => Object.values(window.Vaadin?.Flow?.clients ?? {}).some(one => one.isActive?.());"
+            + " const look = calm => calm > 1 ? done(true) : requestAnimationFrame(() => look(busy() ? 0 : calm + 1));"
+            + " look(0); })";
+
     private final String story;
     private int next = 1;
 
@@ -19,7 +25,7 @@ final class Screens {
 
     /** Takes the picture; fails on overflow, untranslated keys and raw exceptions. */
     void look(Page page, String step) {
-        page.waitForTimeout(300);
+        page.evaluate(AT_REST);
         var file = Path.of("target", "screens", story, "%02d-%s.png".formatted(next++, step));
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
         var text = page.locator("body").innerText();

@@ -9,11 +9,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.process.rekey.Rekey;
 import org.yanqi.process.rekey.RekeyStage;
@@ -24,7 +21,6 @@ import org.yanqi.process.rekey.RekeyStage;
 @SuppressWarnings("NullAway.Init")
 public class KeyUpdate {
     private static final int LONGEST_DETAIL = 500;
-    private static final String SEPARATOR = "\n";
 
     @Id
     private UUID item;
@@ -34,7 +30,6 @@ public class KeyUpdate {
 
     private UUID caseId;
     private UUID oldCertificate;
-    private @Nullable UUID newCertificate;
 
     @Enumerated(EnumType.STRING)
     private RekeyStage stage;
@@ -49,10 +44,10 @@ public class KeyUpdate {
     private byte @Nullable [] request;
     private byte @Nullable [] oldSignature;
     private @Nullable Integer issuedFor;
-    private byte @Nullable [] signing;
-    private byte @Nullable [] encryption;
-    private byte @Nullable [] envelope;
-    private @Nullable String chain;
+
+    @Embedded
+    private @Nullable IssuedPair pair;
+
     private boolean withdrawn;
     private @Nullable Instant givenUp;
 
@@ -70,7 +65,7 @@ public class KeyUpdate {
                 item,
                 caseId,
                 oldCertificate,
-                newCertificate,
+                newCertificate(),
                 stage,
                 failure,
                 failureDetail,
@@ -92,7 +87,7 @@ public class KeyUpdate {
     }
 
     public @Nullable UUID newCertificate() {
-        return newCertificate;
+        return pair == null ? null : pair.certificate();
     }
 
     public RekeyStage stage() {
@@ -140,7 +135,7 @@ public class KeyUpdate {
 
     /** What must be revoked before another certificate is issued: one issued for an earlier request, or given up. */
     public boolean holdsStaleCertificate() {
-        return newCertificate != null && !isIssued();
+        return pair != null && !isIssued();
     }
 
     public byte @Nullable [] request() {
@@ -156,24 +151,14 @@ public class KeyUpdate {
         return item + "/" + attempt;
     }
 
-    public byte @Nullable [] signing() {
-        return signing;
+    /** What was issued for the request that stands now. */
+    public Optional<IssuedPair> delivered() {
+        return isIssued() ? pair() : Optional.empty();
     }
 
-    public byte @Nullable [] encryption() {
-        return encryption;
-    }
-
-    public byte @Nullable [] envelope() {
-        return envelope;
-    }
-
-    public List<byte[]> chain() {
-        return chain == null
-                ? List.of()
-                : Arrays.stream(chain.split(SEPARATOR))
-                        .map(Base64.getDecoder()::decode)
-                        .toList();
+    /** What was issued last and is not revoked, though it may be for an earlier request. */
+    public Optional<IssuedPair> pair() {
+        return Optional.ofNullable(pair);
     }
 
     /** The agent got further; what it repeats or tells late moves nothing back once a request is there. */
@@ -232,19 +217,9 @@ public class KeyUpdate {
         return issuing != null;
     }
 
-    public void issued(
-            UUID certificate,
-            byte[] signingDer,
-            byte @Nullable [] encryptionDer,
-            byte @Nullable [] wrapped,
-            List<byte[]> issuers,
-            Instant now) {
+    public void issued(IssuedPair fresh, Instant now) {
         requireRunning();
-        newCertificate = certificate;
-        signing = signingDer;
-        encryption = encryptionDer;
-        envelope = wrapped;
-        chain = issuers.stream().map(Base64.getEncoder()::encodeToString).collect(Collectors.joining(SEPARATOR));
+        pair = fresh;
         issuedFor = attempt;
         issuing = null;
         stage = RekeyStage.ISSUED;
@@ -376,12 +351,8 @@ public class KeyUpdate {
     }
 
     private void forgetCertificate() {
-        newCertificate = null;
+        pair = null;
         issuedFor = null;
-        signing = null;
-        encryption = null;
-        envelope = null;
-        chain = null;
     }
 
     private void requireRunning() {

@@ -39,9 +39,10 @@ final class MemoryBooks implements Books {
     }
 
     @Override
-    public void finish(String requestKey, List<Signed> signed, Answer answer) {
+    public boolean finish(String requestKey, List<Signed> signed, Answer answer) {
         signed.forEach(one -> certificates.put(one.serial(), one.certificate()));
         answers.put(requestKey, answer);
+        return true;
     }
 
     @Override

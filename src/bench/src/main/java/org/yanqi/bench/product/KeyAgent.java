@@ -3,10 +3,8 @@ package org.yanqi.bench.product;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.yanqi.bench.drive.Arrivals;
-import org.yanqi.bench.sql.SqlMeter;
 import org.yanqi.demo.sample.Walk;
 import org.yanqi.process.record.Actor;
 import org.yanqi.process.rekey.AgentReports;
@@ -16,13 +14,11 @@ import org.yanqi.process.rekey.RekeyStage;
 import org.yanqi.process.rekey.RequestCertificate;
 import org.yanqi.process.rekey.TicketClaims;
 import org.yanqi.process.rekey.port.TicketSeal;
-import org.yanqi.process.renewal.ShowRenewal;
 
 /** Updates a key as the key agent does: one call for each stage, each proven anew by its ticket. */
 class KeyAgent {
     private static final String ORIGIN = "http://localhost:8080";
 
-    private final ShowRenewal show;
     private final OpenTicket tickets;
     private final TicketSeal seal;
     private final AgentReports reports;
@@ -31,14 +27,12 @@ class KeyAgent {
     private final Arrivals arrivals;
 
     KeyAgent(
-            ShowRenewal show,
             OpenTicket tickets,
             TicketSeal seal,
             AgentReports reports,
             RequestCertificate requests,
             ConfirmCertificate confirmations,
             Arrivals arrivals) {
-        this.show = show;
         this.tickets = tickets;
         this.seal = seal;
         this.reports = reports;
@@ -47,12 +41,7 @@ class KeyAgent {
         this.arrivals = arrivals;
     }
 
-    void update(Actor holder, UUID renewal, Prepared prepared) throws InterruptedException, GeneralSecurityException {
-        var item = SqlMeter.unseen(
-                () -> Objects.requireNonNull(show.one(holder, renewal).order())
-                        .items()
-                        .get(0)
-                        .id());
+    void update(Actor holder, UUID item, Prepared prepared) throws InterruptedException, GeneralSecurityException {
         arrivals.await(item.toString(), "update-key");
         Walk.value(tickets.declareAgain(holder, item, true));
         var ticket = Walk.value(tickets.open(holder, item, "rekey", ORIGIN));

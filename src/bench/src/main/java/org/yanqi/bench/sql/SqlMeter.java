@@ -30,6 +30,7 @@ public final class SqlMeter implements QueryExecutionListener, MethodExecutionLi
 
     private final Map<String, List<String>> open = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> shapes = new ConcurrentHashMap<>();
+    private final Map<String, String> shapeOf = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> transactions = new ConcurrentHashMap<>();
     private final LongAdder statements = new LongAdder();
     private final LongAdder commits = new LongAdder();
@@ -173,8 +174,9 @@ public final class SqlMeter implements QueryExecutionListener, MethodExecutionLi
         return start.startsWith("insert") || start.startsWith("update") || start.startsWith("delete");
     }
 
-    /** Lists of parameters differ in length only. */
-    private static String shape(String sql) {
-        return sql.strip().replaceAll("\\s+", " ").replaceAll("\\? ?(, ?\\? ?)+", "?, …");
+    /** Lists of parameters differ in length only. Remembered by the text, so that counting costs next to nothing. */
+    private String shape(String sql) {
+        return shapeOf.computeIfAbsent(
+                sql, text -> text.strip().replaceAll("\\s+", " ").replaceAll("\\? ?(, ?\\? ?)+", "?, …"));
     }
 }
