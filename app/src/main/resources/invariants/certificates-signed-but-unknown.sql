@@ -1,7 +1,7 @@
 -- Serials that the embedded authority signed or may have signed, and that the product neither knows nor has revoked.
 select i.serial, i.state
 from ca_issuance i
-left join ca_answer a on a.signing = i.serial or a.encryption = i.serial
+left join ca_answer a on a.request_key = i.request_key and (a.signing = i.serial or a.encryption = i.serial)
 left join ca_issuance s on s.serial = a.signing
 where i.begun < current_timestamp - interval '15' minute
   and i.state <> 'ABANDONED'

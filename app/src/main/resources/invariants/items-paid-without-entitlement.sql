@@ -5,4 +5,4 @@ join renewal_order o on o.id = i.order_id
 where i.state in ('OWED', 'RENEWED')
   and not exists (
     select 1 from entitlement e
-    where e.once_key like 'item:' || cast(i.id as varchar(36)) || ':%' and e.withdrawn is null)
+    where e.case_id = o.case_id and e.once_key like 'item:' || cast(i.id as varchar(36)) || ':%' and e.withdrawn is null)
