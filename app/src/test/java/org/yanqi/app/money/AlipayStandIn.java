@@ -1,5 +1,7 @@
 package org.yanqi.app.money;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -24,9 +26,13 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Alipay's side of the wire, by the specification: a trade exists once it was scanned; successes and notices are signed. */
 final class AlipayStandIn {
@@ -42,6 +48,7 @@ final class AlipayStandIn {
     final Map<String, Long> paid = new ConcurrentHashMap<>();
     final Map<String, String> cancelled = new ConcurrentHashMap<>();
     final Map<String, Long> paidWhileCancelled = new ConcurrentHashMap<>();
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
     private final WireMockServer server;
 
     AlipayStandIn() {
@@ -53,6 +60,16 @@ final class AlipayStandIn {
 
     String endpoint() {
         return server.baseUrl() + "/alipay/gateway.do";
+    }
+
+    /** A request that has arrived and is not served before it is let go. */
+    record Held(CountDownLatch arrived, CountDownLatch go) {}
+
+    /** The next cancel of this trade is served when the test says so, with what was paid until then. */
+    Held holdCancel(String number) {
+        var one = new Held(new CountDownLatch(1), new CountDownLatch(1));
+        held.put(number, one);
+        return one;
     }
 
     void pay(String number, long fen) {
@@ -97,13 +114,25 @@ final class AlipayStandIn {
 
     /** What was paid in the moment of the cancel is given back. */
     private Map<String, Object> cancel(String number) {
-        var fen = paidWhileCancelled.remove(number);
+        var fen = Optional.ofNullable(held.remove(number))
+                .map(one -> served(one, number))
+                .orElseGet(() -> paidWhileCancelled.remove(number));
         if (fen != null) {
             pay(number, fen);
             trades.put(number, "TRADE_CLOSED");
         }
         cancelled.put(number, fen == null ? "close" : "refund");
         return ok(Map.of("out_trade_no", number, "retry_flag", "N", "action", fen == null ? "close" : "refund"));
+    }
+
+    private @Nullable Long served(Held one, String number) {
+        one.arrived().countDown();
+        try {
+            assertThat(one.go().await(8, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return paid.get(number);
     }
 
     private Map<String, Object> close(String number) {

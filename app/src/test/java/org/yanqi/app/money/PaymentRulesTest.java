@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yanqi.process.ordering.OrderState;
 import org.yanqi.process.outcome.NotFound;
 import org.yanqi.process.payment.AskProvider;
 import org.yanqi.process.payment.Channel;
@@ -90,6 +93,33 @@ class PaymentRulesTest extends WithPayments {
         Awaitility.await().until(() -> payment(waiting).state() == PaymentState.CLOSED);
         var second = open(waiting.renewal(), waiting.order(), Channel.WECHAT);
         assertThat(second.number()).isNotEqualTo(waiting.payment().number());
+    }
+
+    @Test
+    void a_cancellation_waits_for_the_close_of_a_switch_that_gives_back_what_is_paid_at_that_moment() throws Exception {
+        var waiting = waiting(Channel.ALIPAY);
+        var number = waiting.payment().number();
+        var cancel = ALIPAY.holdCancel(number);
+        accepted(walk.changePaymentMethod(waiting.customer(), waiting.renewal(), Channel.WECHAT));
+        assertThat(cancel.arrived().await(20, TimeUnit.SECONDS)).isTrue();
+
+        ALIPAY.pay(number, waiting.order().fen());
+        accepted(walk.cancel(waiting.customer(), waiting.renewal(), "changed my mind"));
+        Awaitility.await().until(() -> closes(waiting).contains("NOT_YET"));
+        cancel.go().countDown();
+
+        Awaitility.await().until(() -> payment(waiting).state() == PaymentState.REFUNDED);
+        Awaitility.await().until(() -> orders.one(waiting.order().id()).state() == OrderState.CANCELLED);
+        assertThat(closes(waiting)).containsOnly("DROPPED", "DONE");
+        assertThat(moneyPromises()).isEmpty();
+    }
+
+    /** How the calls that closed a payment of the case ended. */
+    private List<String> closes(Waiting waiting) {
+        return jdbc.sql("select outcome from effect where business_key = ? and topic = 'close-payment'")
+                .param(waiting.renewal().toString())
+                .query(String.class)
+                .list();
     }
 
     @ParameterizedTest

@@ -29,6 +29,12 @@ class ClosePayment implements Worker {
         return "close-payment";
     }
 
+    /** A switch of the method and a cancel both close; Alipay gives back what was paid in the moment of the first one's cancel. */
+    @Override
+    public boolean oneAtATime() {
+        return true;
+    }
+
     @Override
     public Answer work(Work work) {
         var caseId = UUID.fromString(work.businessKey());

@@ -76,6 +76,19 @@ class TaskDesk {
         effects.leave(task.work().idempotencyKey(), Effects.Outcome.UNKNOWN, reason);
     }
 
+    /** Nobody waits for the answer any more: its step was left meanwhile. */
+    @Transactional
+    void dropped(FetchedTask task) {
+        effects.leave(task.work().idempotencyKey(), Effects.Outcome.DROPPED, "");
+    }
+
+    /** Whether a call of the same kind, whose step was left meanwhile, may still take effect. */
+    @Transactional(readOnly = true)
+    boolean isAnotherUnderWay(FetchedTask task) {
+        var work = task.work();
+        return effects.isAnotherUnderWay(work.idempotencyKey(), work.topic(), work.businessKey(), properties.lock());
+    }
+
     @Transactional
     void notYet(FetchedTask task, Duration pause) {
         engine.handleFailure(task.id(), node, "not yet", null, task.left(), pause.toMillis());

@@ -1,6 +1,8 @@
 package org.yanqi.process.signal.engine;
 
+import java.time.Duration;
 import java.util.Map;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,9 @@ class TaskRunner {
     /** Two steps of one case may end at the same moment; the second is handed in again, the call is not repeated. */
     private static final int HAND_INS = 5;
 
+    /** Until it is looked again whether an earlier call has ended. */
+    private static final Duration MOMENT = Duration.ofMillis(200);
+
     private final TaskDesk desk;
 
     TaskRunner(TaskDesk desk) {
@@ -22,15 +27,15 @@ class TaskRunner {
     }
 
     void run(FetchedTask task, Map<String, Worker> workers) {
-        Answer answer;
-        try {
-            answer = workers.get(task.work().topic()).work(task.work());
-        } catch (RuntimeException e) {
-            LOG.warn("worker {} failed for {}", task.work().topic(), task.work().businessKey(), e);
-            answer = new Answer.Unknown(reasonOf(e));
-        }
+        var answer = answer(task, workers.get(task.work().topic()));
         try {
             handIn(task, answer);
+        } catch (NotFoundException left) {
+            LOG.info(
+                    "{} for {} was answered when its step had been left",
+                    task.work().topic(),
+                    task.work().businessKey());
+            desk.dropped(task);
         } catch (RuntimeException e) {
             LOG.warn(
                     "{} for {} could not be handed in",
@@ -38,6 +43,18 @@ class TaskRunner {
                     task.work().businessKey(),
                     e);
             giveBack(task, reasonOf(e));
+        }
+    }
+
+    private Answer answer(FetchedTask task, Worker worker) {
+        try {
+            if (worker.oneAtATime() && desk.isAnotherUnderWay(task)) {
+                return new Answer.NotYet(MOMENT);
+            }
+            return worker.work(task.work());
+        } catch (RuntimeException e) {
+            LOG.warn("worker {} failed for {}", task.work().topic(), task.work().businessKey(), e);
+            return new Answer.Unknown(reasonOf(e));
         }
     }
 
