@@ -21,12 +21,16 @@ import org.yanqi.process.outcome.NotFound;
 import org.yanqi.process.payment.AskProvider;
 import org.yanqi.process.payment.Channel;
 import org.yanqi.process.payment.PaymentState;
+import org.yanqi.process.payment.ProviderAnswers;
 import org.yanqi.process.payment.RefreshCode;
 
 /** Money finds its order, whatever comes late, lost or at once (R5). */
 class PaymentRulesTest extends WithPayments {
     @Autowired
     RefreshCode refresh;
+
+    @Autowired
+    ProviderAnswers answers;
 
     @Test
     void a_payment_whose_callback_never_came_is_found_by_asking() {
@@ -111,6 +115,11 @@ class PaymentRulesTest extends WithPayments {
         Awaitility.await().until(() -> payment(waiting).state() == PaymentState.REFUNDED);
         Awaitility.await().until(() -> orders.one(waiting.order().id()).state() == OrderState.CANCELLED);
         assertThat(closes(waiting)).containsOnly("DROPPED", "DONE");
+        assertThat(answers.about(List.of(number)))
+                .as("what the provider said to both")
+                .filteredOn(one -> one.verb().equals("close"))
+                .hasSize(2)
+                .allMatch(one -> one.state().equals("REFUNDED"));
         assertThat(moneyPromises()).isEmpty();
     }
 

@@ -117,6 +117,7 @@ public class AskProvider {
         }));
         if (left) {
             var trade = gateways.of(known.channel()).close(known.number());
+            close.heard(known, trade);
             transaction.executeWithoutResult(
                     status -> close.closed(CLOSER, known.id(), trade, Telling.BY_MESSAGE_OR_EXCEPTION));
         }

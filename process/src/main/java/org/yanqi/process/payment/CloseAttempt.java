@@ -69,6 +69,19 @@ public class CloseAttempt {
         return settle.isPaidByAnother(orders.lock(order.get().id()));
     }
 
+    /** Keeps what the provider said to the close as soon as it is heard: the step that asked may be left before it is taken in. */
+    @Transactional
+    public void heard(Payment payment, Trade trade) {
+        answers.save(new AnswerRow(
+                payment.number(),
+                "close",
+                trade.state().name(),
+                trade.providerNumber(),
+                trade.fen(),
+                trade.evidence(),
+                clock.instant()));
+    }
+
     /**
      * Takes in what the provider said to the close.
      *
@@ -86,14 +99,6 @@ public class CloseAttempt {
                 .number();
         var order = orders.lock(payments.orderOf(number).orElseThrow());
         var row = payments.findByNumber(number).orElseThrow();
-        answers.save(new AnswerRow(
-                number,
-                "close",
-                trade.state().name(),
-                trade.providerNumber(),
-                trade.fen(),
-                trade.evidence(),
-                clock.instant()));
         if (trade.state() == Trade.State.PAID || trade.state() == Trade.State.REFUNDED) {
             var receipt = new Receipt(
                     row.channel(),

@@ -45,6 +45,7 @@ class ClosePayment implements Worker {
         var payment = open.get();
         try {
             var trade = gateways.of(payment.channel()).close(payment.number());
+            attempt.heard(payment, trade);
             return Answer.done(() -> Map.of("paidAtClose", attempt.closed(ACTOR, payment.id(), trade)));
         } catch (NoAnswer noAnswer) {
             return new Answer.Unknown(String.valueOf(noAnswer.getMessage()));

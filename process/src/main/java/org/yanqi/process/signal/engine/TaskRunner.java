@@ -31,11 +31,7 @@ class TaskRunner {
         try {
             handIn(task, answer);
         } catch (NotFoundException left) {
-            LOG.info(
-                    "{} for {} was answered when its step had been left",
-                    task.work().topic(),
-                    task.work().businessKey());
-            desk.dropped(task);
+            drop(task);
         } catch (RuntimeException e) {
             LOG.warn(
                     "{} for {} could not be handed in",
@@ -87,6 +83,8 @@ class TaskRunner {
     private void giveBack(FetchedTask task, String reason) {
         try {
             desk.unknown(task, reason);
+        } catch (NotFoundException left) {
+            drop(task);
         } catch (RuntimeException e) {
             LOG.warn(
                     "{} for {} waits for its lock to run out",
@@ -94,6 +92,15 @@ class TaskRunner {
                     task.work().businessKey(),
                     e);
         }
+    }
+
+    /** The step was left while its answer was on the way; the call has ended, and whoever comes next may begin theirs. */
+    private void drop(FetchedTask task) {
+        LOG.info(
+                "{} for {} was answered when its step had been left",
+                task.work().topic(),
+                task.work().businessKey());
+        desk.dropped(task);
     }
 
     private static String reasonOf(RuntimeException e) {

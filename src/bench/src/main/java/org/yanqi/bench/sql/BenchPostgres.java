@@ -39,7 +39,7 @@ public final class BenchPostgres implements AutoCloseable {
     }
 
     /**
-     * A pool on a database.
+     * A pool on a database, with connections as the product has them.
      *
      * @param size connections at most
      * @param idle connections kept open
@@ -50,6 +50,8 @@ public final class BenchPostgres implements AutoCloseable {
         config.setUsername("postgres");
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(idle);
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
     }
 
