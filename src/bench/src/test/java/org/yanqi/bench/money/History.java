@@ -245,9 +245,20 @@ final class History {
 
     private boolean isQuiet() {
         return unhandled() == 0
+                && pendingRefunds() == 0
                 && Stream.concat(Stream.of(renewal), openExceptions())
                         .flatMap(one -> standsAt(one).stream())
                         .noneMatch(RESTLESS::contains);
+    }
+
+    /** A gateway that takes its time over a refund tells by a callback how it ended. */
+    private long pendingRefunds() {
+        return product.part(JdbcClient.class)
+                .sql("select count(*) from refund r join payment_exception e on e.id = r.exception_id"
+                        + " where e.order_id = ? and r.state = 'PENDING'")
+                .param(order.id())
+                .query(Long.class)
+                .single();
     }
 
     private Stream<UUID> openExceptions() {
