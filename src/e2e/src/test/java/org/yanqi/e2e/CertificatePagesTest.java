@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** The pages of certificates, for the customer and at the desk, in both languages and widths; a revocation by two persons. */
 class CertificatePagesTest {
-    private static final String KEY = "LN2100000005";
+    private static final String KEY = "LN2100000007";
 
     private final Screens screens = new Screens("certificates");
 
@@ -50,7 +50,7 @@ class CertificatePagesTest {
 
         var supervisor = new Staff(TheDemo.browser().wide(), screens);
         supervisor.signsIn("zhuguan");
-        supervisor.opens("复核吊销证书", "沈阳华兴建设工程有限公司");
+        supervisor.opens("复核吊销证书", "鞍山鼎盛园林绿化工程有限公司");
         supervisor.handsIn("同意吊销");
         supervisor.page.waitForCondition(() -> {
             finds(supervisor);

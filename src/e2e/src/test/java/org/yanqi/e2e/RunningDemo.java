@@ -35,7 +35,7 @@ final class RunningDemo implements AutoCloseable {
     }
 
     static RunningDemo start(String name, String... more) throws IOException, InterruptedException {
-        var data = Path.of("target", "demo-%s-%s".formatted(name, System.getProperty("yanqi.lane", "1"))).toAbsolutePath();
+        var data = Path.of("target", "demo-" + name).toAbsolutePath();
         FileSystemUtils.deleteRecursively(data);
         Files.createDirectories(data);
         var ports = freePorts(5);

@@ -59,8 +59,9 @@ public class OutsideControls {
     boolean isQuiet() {
         try {
             var pending = "\"state\":\"PENDING\"";
-            return !get("/control/callbacks").contains(pending)
-                    && !get("/control/invoices").contains(pending);
+            // in this order: what is decided is told next
+            return !get("/control/invoices").contains(pending)
+                    && !get("/control/callbacks").contains(pending);
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         }

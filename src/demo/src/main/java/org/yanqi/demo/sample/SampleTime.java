@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yanqi.app.config.ClockHands;
@@ -23,6 +24,8 @@ class SampleTime {
              + (select count(*) from inbox_event where handled is null)
              + (select count(*) from notice where sent is null and next_attempt <= ?)
         """;
+
+    private static final int MOMENT = 100;
 
     private final ClockHands hands;
     private final Clock clock;
@@ -44,7 +47,11 @@ class SampleTime {
 
     /** Moves on to this instant once everything has come to rest; stays where it is if that is later. */
     void moveTo(Instant at) throws InterruptedException {
-        Until.present("the house to come to rest", () -> isQuiet() ? Optional.of(at) : Optional.empty());
+        do {
+            Until.present("the house to come to rest", () -> isAtRest() ? Optional.of(at) : Optional.empty());
+            // what was between two places when one looked has arrived by now
+            TimeUnit.MILLISECONDS.sleep(MOMENT);
+        } while (!isAtRest());
         if (at.isAfter(clock.instant())) {
             begin(at);
         }
@@ -56,8 +63,13 @@ class SampleTime {
         outside.machineClock();
     }
 
+    /** What leaves the house comes back to it: nothing is in the house, nor outside, nor in the house again. */
+    private boolean isAtRest() {
+        return isQuiet() && outside.isQuiet() && isQuiet();
+    }
+
     private boolean isQuiet() {
         var now = Timestamp.from(clock.instant());
-        return house.sql(UNDER_WAY).params(now, now).query(Long.class).single() == 0 && outside.isQuiet();
+        return house.sql(UNDER_WAY).params(now, now).query(Long.class).single() == 0;
     }
 }

@@ -111,7 +111,17 @@ class StoryCompanies {
                 "LN2100000006",
                 today.plusDays(30),
                 List.of("LN-JSGC", "LN-ZFCG"));
-        return 6 + paidTwice(actor, today);
+        var qian = person(actor, "钱立群", "13841237799", "qianliqun@dingsheng.example");
+        key(
+                actor,
+                dingsheng,
+                qian,
+                KeyKind.PROJECT_LEADER,
+                Algorithm.SM2,
+                "LN2100000007",
+                today.plusDays(70),
+                List.of("LN-JSGC"));
+        return 7 + paidTwice(actor, today);
     }
 
     /** The company that pays twice, and gets one of two certificates refunded. */

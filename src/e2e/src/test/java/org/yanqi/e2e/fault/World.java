@@ -44,7 +44,7 @@ final class World {
     }
 
     private World() throws Exception {
-        root = Path.of("target", "faults-" + System.getProperty("yanqi.lane", "1")).toAbsolutePath();
+        root = Path.of("target", "faults").toAbsolutePath();
         FileSystemUtils.deleteRecursively(root);
         faults = Files.createDirectories(root.resolve("armed"));
         ports = freePorts(4);
