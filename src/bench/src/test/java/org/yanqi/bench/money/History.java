@@ -235,7 +235,7 @@ final class History {
                         owed.removeAll(delivered);
                         owed.forEach(this::deliver);
                         delivered.addAll(owed);
-                        return owed.isEmpty();
+                        return owed.isEmpty() && pendingRefunds() == 0;
                     });
         } catch (RuntimeException never) {
             wrong.add(
@@ -245,13 +245,12 @@ final class History {
 
     private boolean isQuiet() {
         return unhandled() == 0
-                && pendingRefunds() == 0
                 && Stream.concat(Stream.of(renewal), openExceptions())
                         .flatMap(one -> standsAt(one).stream())
                         .noneMatch(RESTLESS::contains);
     }
 
-    /** A gateway that takes its time over a refund tells by a callback how it ended. */
+    /** A gateway that takes its time over a refund tells by a callback how it ended, which is owed like any other. */
     private long pendingRefunds() {
         return product.part(JdbcClient.class)
                 .sql("select count(*) from refund r join payment_exception e on e.id = r.exception_id"
