@@ -13,6 +13,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import java.util.function.Supplier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -62,8 +63,9 @@ final class FoundHierarchy {
 
     /** @param provider uses the private keys of the pairs */
     Founded found(Algorithm algorithm, Supplier<KeyPair> pairs, Provider provider) {
-        KeyPair root = pairs.get();
-        KeyPair issuing = pairs.get();
+        List<KeyPair> made = AtOnce.all(List.of(pairs, pairs));
+        KeyPair root = made.get(0);
+        KeyPair issuing = made.get(1);
         ReadyKey rootKey = new ReadyKey(algorithm, root.getPrivate(), provider);
         X500Name rootName = name(algorithm, "Root CA");
         X500Name issuingName = name(algorithm, "Issuing CA");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,17 +36,16 @@ class Hierarchies {
 
     @Autowired
     Hierarchies(CaProperties properties, JdbcClient jdbc, Clock clock) {
+        List<Supplier<Hierarchy>> ready = new ArrayList<>();
         for (Algorithm algorithm : NAMES) {
             KeyStores keys = keysOf(algorithm, properties);
-            Optional<byte[]> known = jdbc.sql("select issuing from ca_authority where algorithm = ?")
-                    .param(algorithm.name())
-                    .query(byte[].class)
-                    .optional();
-            Hierarchy hierarchy =
-                    keys.load(algorithm).orElseGet(() -> found(algorithm, keys, known.isPresent(), properties, clock));
-            introduce(hierarchy, jdbc, clock);
-            byAlgorithm.put(algorithm, hierarchy);
+            boolean known = known(algorithm, jdbc).isPresent();
             stores.put(algorithm, keys);
+            ready.add(() -> keys.load(algorithm).orElseGet(() -> found(algorithm, keys, known, properties, clock)));
+        }
+        for (Hierarchy hierarchy : AtOnce.all(ready)) {
+            introduce(hierarchy, jdbc, clock);
+            byAlgorithm.put(hierarchy.algorithm(), hierarchy);
         }
     }
 
@@ -135,11 +136,7 @@ class Hierarchies {
                             issuing,
                             Issuances.at(clock.instant()))
                     .update();
-            byte[] known = jdbc.sql("select issuing from ca_authority where algorithm = ?")
-                    .param(hierarchy.algorithm().name())
-                    .query(byte[].class)
-                    .single();
-            if (!Arrays.equals(known, issuing)) {
+            if (!Arrays.equals(known(hierarchy.algorithm(), jdbc).orElseThrow(), issuing)) {
                 throw new IllegalStateException("The key files hold another certification authority for "
                         + hierarchy.algorithm() + " than the database: every node needs the same yanqi.ca.directory.");
             }
@@ -151,6 +148,14 @@ class Hierarchies {
         } catch (IOException e) {
             throw new IllegalStateException("cannot encode the authority's certificates", e);
         }
+    }
+
+    /** The issuing certificate of the hierarchy that this database knows. */
+    private static Optional<byte[]> known(Algorithm algorithm, JdbcClient jdbc) {
+        return jdbc.sql("select issuing from ca_authority where algorithm = ?")
+                .param(algorithm.name())
+                .query(byte[].class)
+                .optional();
     }
 
     private static String fingerprint(X509CertificateHolder certificate) throws IOException {

@@ -1,8 +1,8 @@
 package org.yanqi.app.ca;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -92,14 +92,16 @@ final class KeyFiles implements KeyStores {
     @Override
     public void keep(FoundHierarchy.Founded founded) {
         Hierarchy made = founded.hierarchy();
+        List<byte[]> sealed = AtOnce.all(List.of(
+                () -> sealed(founded.root().getPrivate(), made.root()),
+                () -> sealed(made.key(), made.issuing(), made.root())));
         // the root first: an issuing file means that the ceremony is complete
-        write(rootFile(made.algorithm()), founded.root().getPrivate(), made.root());
-        write(issuingFile(made.algorithm()), made.key(), made.issuing(), made.root());
+        write(rootFile(made.algorithm()), sealed.get(0));
+        write(issuingFile(made.algorithm()), sealed.get(1));
     }
 
-    private void write(Path file, PrivateKey key, X509CertificateHolder... chain) {
+    private byte[] sealed(PrivateKey key, X509CertificateHolder... chain) {
         try {
-            Files.createDirectories(directory);
             KeyStore store = KeyStore.getInstance(TYPE, Signing.PROVIDER);
             store.load(null, null);
             JcaX509CertificateConverter converter = new JcaX509CertificateConverter().setProvider(Signing.PROVIDER);
@@ -108,15 +110,24 @@ final class KeyFiles implements KeyStores {
                 certificates[i] = converter.getCertificate(chain[i]);
             }
             store.setKeyEntry(ALIAS, key, secret, certificates);
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            store.store(file, secret);
+            return file.toByteArray();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("cannot seal the authority's key for " + directory, e);
+        }
+    }
+
+    private void write(Path file, byte[] sealed) {
+        try {
+            Files.createDirectories(directory);
             Path half = file.resolveSibling(file.getFileName() + ".part");
-            try (OutputStream out = Files.newOutputStream(half)) {
-                store.store(out, secret);
-            }
+            Files.write(half, sealed);
             if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rw-------"));
             }
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("cannot keep the authority's key in " + file, e);
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +18,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.yanqi.app.YanqiApplication;
+import org.yanqi.app.config.ClockHands;
 import org.yanqi.demo.sample.SampleData;
 import org.yanqi.demo.sample.SampleDay;
 import org.yanqi.sandbox.Sandbox;
@@ -75,7 +81,7 @@ class SampleDataTest {
         var at = new DemoAddresses(freePort(), freePort(), freePort(), freePort());
         try (var outside =
                         Sandbox.start(SandboxOptions.usual(at.sandboxPort(), at.smtpPort(), root.resolve("sandbox")));
-                var house = new SpringApplication(YanqiApplication.class, DemoConfiguration.class)
+                var house = new SpringApplication(YanqiApplication.class, DemoConfiguration.class, Told.class)
                         .run(DemoSettings.of(root, at, root.resolve("no-agent.jar")).entrySet().stream()
                                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                                 .toArray(String[]::new))) {
@@ -84,38 +90,53 @@ class SampleDataTest {
             assertThat(Duration.between(house.getBean(Clock.class).instant(), Instant.now())
                             .abs())
                     .isLessThan(Duration.ofMinutes(1));
-            return told(house.getBean(JdbcClient.class));
+            return house.getBean(Told.class).rows;
         }
     }
 
-    private static Map<String, List<String>> told(JdbcClient house) {
-        var told = new TreeMap<String, List<String>>();
-        QUESTIONS.forEach((what, sql) -> told.put(
-                what,
-                house
-                        .sql(sql)
-                        .query((row, number) -> {
-                            var cells = new ArrayList<String>();
-                            for (var at = 1; at <= row.getMetaData().getColumnCount(); at++) {
-                                cells.add(cell(row.getObject(at)));
-                            }
-                            return String.join("|", cells);
-                        })
-                        .list()
-                        .stream()
-                        .sorted()
-                        .toList()));
-        return told;
-    }
+    /** Looks at the house when its clock is about to be right again: months pass at that moment, and much comes due. */
+    @Primary
+    @Component
+    static class Told implements ClockHands {
+        private final ClockHands hands;
+        private final JdbcClient house;
+        private final Map<String, List<String>> rows = new TreeMap<>();
 
-    /** The clock ticks on while a step is made: times are compared by the five minutes in which they lie. */
-    private static String cell(Object value) {
-        if (value instanceof OffsetDateTime time) {
-            var minute = time.toInstant().truncatedTo(ChronoUnit.MINUTES);
-            return minute.minus(minute.getEpochSecond() / 60 % MINUTES, ChronoUnit.MINUTES)
-                    .toString();
+        Told(@Qualifier("clockHands") ClockHands hands, JdbcClient house) {
+            this.hands = hands;
+            this.house = house;
         }
-        return String.valueOf(value);
+
+        @Override
+        public void set(Instant at) {
+            hands.set(at);
+        }
+
+        @Override
+        public void release() {
+            QUESTIONS.forEach((what, sql) -> rows.put(
+                    what,
+                    house.sql(sql).query(Told::row).list().stream().sorted().toList()));
+            hands.release();
+        }
+
+        private static String row(ResultSet row, int number) throws SQLException {
+            var cells = new ArrayList<String>();
+            for (var at = 1; at <= row.getMetaData().getColumnCount(); at++) {
+                cells.add(cell(row.getObject(at)));
+            }
+            return String.join("|", cells);
+        }
+
+        /** The clock ticks on while a step is made: times are compared by the five minutes in which they lie. */
+        private static String cell(Object value) {
+            if (value instanceof OffsetDateTime time) {
+                var minute = time.toInstant().truncatedTo(ChronoUnit.MINUTES);
+                return minute.minus(minute.getEpochSecond() / 60 % MINUTES, ChronoUnit.MINUTES)
+                        .toString();
+            }
+            return String.valueOf(value);
+        }
     }
 
     private static int freePort() throws IOException {

@@ -12,16 +12,10 @@ import java.util.regex.Pattern;
 class Customer {
     final Page page;
     final Screens screens;
-    private final RunningDemo demo;
 
     Customer(Page page, Screens screens) {
-        this(page, screens, TheDemo.demo());
-    }
-
-    Customer(Page page, Screens screens, RunningDemo demo) {
         this.page = page;
         this.screens = screens;
-        this.demo = demo;
     }
 
     void signsIn(String login) {
@@ -29,7 +23,7 @@ class Customer {
     }
 
     void signsIn(String login, String password) {
-        page.navigate(demo.url("/login"));
+        page.navigate(TheDemo.demo().url("/login"));
         screens.look(page, "sign-in");
         page.locator("input[name=username]").fill(login);
         page.locator("input[name=password]").fill(password);

@@ -6,7 +6,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 
-/** A holder with the USB key in hand: the agent's own pages and the page that updates the key. */
+/**
+ * A holder with the USB key in hand: the agent's own pages and the page that updates the key. Whoever has done something in the agent's
+ * window goes back to the page.
+ */
 final class KeyHolder {
     private static final double LONG = 90_000;
 
@@ -16,6 +19,7 @@ final class KeyHolder {
     KeyHolder(Customer customer) {
         this.customer = customer;
         this.agent = customer.page.context().newPage();
+        customer.page.bringToFront();
     }
 
     /** Plugs in this key and pulls all others. */
@@ -32,6 +36,7 @@ final class KeyHolder {
         agent.locator("form[action='/keys/%s/%s'] button".formatted(keySerial, action))
                 .click();
         customer.screens.look(agent, "agent-" + action);
+        customer.page.bringToFront();
     }
 
     /** Pulls all keys. */
@@ -41,6 +46,7 @@ final class KeyHolder {
             key.first().click();
             agent.waitForLoadState();
         }
+        customer.page.bringToFront();
     }
 
     /** At the counter, customer service unlocks the PIN with the counter's own. */
@@ -53,6 +59,7 @@ final class KeyHolder {
         form.locator("input[name=repeat]").fill("111111");
         form.locator("button").click();
         customer.screens.look(agent, "agent-unlocked");
+        customer.page.bringToFront();
     }
 
     /** Lets the key fail, as {@code removed-before-write}. */
@@ -62,6 +69,8 @@ final class KeyHolder {
         agent.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)");
         form.locator("select").selectOption(fault);
         form.locator("button").click();
+        agent.waitForLoadState();
+        customer.page.bringToFront();
     }
 
     /** Reads the key and starts the update; the PIN goes to the agent's own window. */
@@ -92,6 +101,8 @@ final class KeyHolder {
         window.locator("input[name=pin]").fill(pin);
         customer.screens.look(window, "pin");
         window.locator("button.first").click();
+        window.waitForLoadState();
+        customer.page.bringToFront();
     }
 
     void seesTheNewExpiry(Locator panel) {

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,23 +15,12 @@ import org.junit.jupiter.api.Test;
  * of its own that are not those of its lines.
  */
 class ReconciliationStoryTest {
-    private static RunningDemo demo;
-
+    private final RunningDemo demo = TheDemo.demo();
     private final Screens screens = new Screens("reconciliation");
-
-    @BeforeAll
-    static void aNewcomerBuildsTheSample() throws IOException, InterruptedException {
-        demo = RunningDemo.start("sample");
-    }
-
-    @AfterAll
-    static void ends() {
-        demo.close();
-    }
 
     @Test
     void finance_closes_a_day_with_three_differences() throws IOException, InterruptedException {
-        var finance = new Staff(TheDemo.browser().wide(), screens, demo);
+        var finance = new Staff(TheDemo.browser().wide(), screens);
         finance.signsIn("caiwu2");
         var page = finance.page;
         page.navigate(demo.url("/desk/days"));
@@ -73,7 +60,7 @@ class ReconciliationStoryTest {
         file.saveAs(copy);
         Assertions.assertThat(Files.size(copy)).isGreaterThan(1000);
 
-        var auditor = new Staff(TheDemo.browser().narrow(), screens, demo);
+        var auditor = new Staff(TheDemo.browser().narrow(), screens);
         auditor.signsIn("shenji");
         auditor.page.navigate(demo.url("/desk/days"));
         auditor.page.locator("#days a.row-link").first().waitFor();

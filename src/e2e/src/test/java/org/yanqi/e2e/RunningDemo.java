@@ -34,12 +34,13 @@ final class RunningDemo implements AutoCloseable {
         this.agentPort = agentPort;
     }
 
-    static RunningDemo start(String name, String... more) throws IOException, InterruptedException {
-        var data = Path.of("target", "demo-" + name).toAbsolutePath();
+    /** Starts it with nothing there yet, as a newcomer does, and waits until it has built its sample and is ready. */
+    static RunningDemo start() throws IOException, InterruptedException {
+        var data = Path.of("target", "demo").toAbsolutePath();
         FileSystemUtils.deleteRecursively(data);
         Files.createDirectories(data);
         var ports = freePorts(5);
-        var command = new ArrayList<>(List.of(
+        var command = List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx640m",
                 "-XX:+UseSerialGC",
@@ -62,8 +63,7 @@ final class RunningDemo implements AutoCloseable {
                 "--agent-port",
                 ports.get(3).toString(),
                 "--postgres-port",
-                ports.get(4).toString()));
-        command.addAll(List.of(more));
+                ports.get(4).toString());
         var log = data.resolve("demo.log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         // what fails for good comes to the desk within seconds instead of an hour

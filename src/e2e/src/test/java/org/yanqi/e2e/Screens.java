@@ -23,8 +23,12 @@ final class Screens {
         this.story = story;
     }
 
-    /** Takes the picture; fails on overflow, untranslated keys and raw exceptions. */
+    /**
+     * Takes the picture; fails on overflow, untranslated keys and raw exceptions. The page comes to the front, as one cannot look at it
+     * otherwise: browsers paint a page behind another one only once in a while.
+     */
     void look(Page page, String step) {
+        page.bringToFront();
         page.evaluate(AT_REST);
         var file = Path.of("target", "screens", story, "%02d-%s.png".formatted(next++, step));
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));

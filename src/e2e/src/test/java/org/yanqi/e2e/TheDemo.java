@@ -24,7 +24,7 @@ final class TheDemo {
 
     private static RunningDemo start() {
         try {
-            return RunningDemo.start("stories", "--stories-only");
+            return RunningDemo.start();
         } catch (IOException notStarted) {
             throw new IllegalStateException(notStarted);
         } catch (InterruptedException stop) {

@@ -23,6 +23,9 @@ class SampleDays {
 
     private static final int MINUTE = 20;
 
+    /** Seconds from one morning to the next one beyond a day. */
+    private static final int LATER = 5;
+
     private final OutsideControls outside;
     private final StartDays days;
     private final SettleDay settle;
@@ -39,7 +42,9 @@ class SampleDays {
     List<Piece> of(SampleDay day, int first) {
         var mornings = new ArrayList<Instant>();
         for (var back = first; back >= 0; back--) {
-            var at = day.daysAgo(back, HOUR, MINUTE);
+            // a little later each morning, so that late looks at earlier days are due already and need not be waited
+            // for
+            var at = day.daysAgo(back, HOUR, MINUTE).plusSeconds((long) LATER * (first - back));
             if (at.isBefore(day.moment())) {
                 mornings.add(at);
             }
