@@ -12,12 +12,22 @@ import org.yanqi.process.worklist.WorkItemState;
 class WorkRows extends Rows<WorkItem> {
     private static final long serialVersionUID = 1L;
 
+    /** The component names its boxes where screen readers do not hear it. */
+    private static final String NAMED_BOXES = """
+            const column = this.querySelector('vaadin-grid-flow-selection-column');
+            column.renderer = (root, self, model) => {
+              column._defaultRenderer(root, self, model);
+              root.firstElementChild.accessibleName = $0.replace('#', model.index + 1);
+            };
+            """;
+
     WorkRows(Actor actor, DueWords due, Consumer<WorkItem> claim) {
         super("work-items", narrow(due), WorkItem::id);
         // the component's own box for all rows has a label that screen readers are not given
         ((GridMultiSelectionModel<WorkItem>) setSelectionMode(SelectionMode.MULTI))
                 .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
         getElement().setAttribute("aria-label", getTranslation("desk.list"));
+        addAttachListener(attached -> getElement().executeJs(NAMED_BOXES, getTranslation("desk.mark", "#")));
         column("kind", getTranslation("desk.col.kind"), link(kind()))
                 .setWidth("150px")
                 .setFlexGrow(1);
