@@ -73,6 +73,10 @@ class SampleDataTest {
                         "settle-rekey-failure",
                         "review-lapsed",
                         "update-key");
+        assertThat(made.get("work"))
+                .as("days that finance has not signed off: the last one")
+                .filteredOn(row -> row.startsWith("sign-off-day|finance|OPEN"))
+                .hasSize(1);
 
         assertThat(made(second)).isEqualTo(made);
     }

@@ -45,16 +45,24 @@ class SampleTime {
         hands.set(at);
     }
 
-    /** Moves on to this instant once everything has come to rest; stays where it is if that is later. */
+    /**
+     * Moves on to this instant once everything has come to rest, and lets what has come due on the way come to rest, too; stays where it is
+     * if that is later.
+     */
     void moveTo(Instant at) throws InterruptedException {
+        rest();
+        if (at.isAfter(clock.instant())) {
+            begin(at);
+            rest();
+        }
+    }
+
+    private void rest() throws InterruptedException {
         do {
-            Until.present("the house to come to rest", () -> isAtRest() ? Optional.of(at) : Optional.empty());
+            Until.present("the house to come to rest", () -> isAtRest() ? Optional.of(true) : Optional.empty());
             // what was between two places when one looked has arrived by now
             TimeUnit.MILLISECONDS.sleep(MOMENT);
         } while (!isAtRest());
-        if (at.isAfter(clock.instant())) {
-            begin(at);
-        }
     }
 
     /** Everything goes by the real time again. */
