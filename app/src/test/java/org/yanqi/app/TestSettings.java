@@ -3,14 +3,22 @@ package org.yanqi.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What all applications under test have in common: a data folder of their own, short pauses, a mail server that is down. */
+/**
+ * What all applications under test have in common: a data folder of their own, short pauses, a mail server that is down, and the keys of
+ * one certification authority, since making and sealing them takes seconds.
+ */
 final class TestSettings {
     private static final Queue<ConfigurableApplicationContext> STARTED = new ConcurrentLinkedQueue<>();
+    private static final List<String> KEYS =
+            List.of("rsa-root.p12", "rsa-issuing.p12", "sm2-root.p12", "sm2-issuing.p12");
+    private static final Queue<Path> AUTHORITIES = new ConcurrentLinkedQueue<>();
 
     private TestSettings() {}
 
@@ -18,7 +26,7 @@ final class TestSettings {
         STARTED.add(context);
         try {
             TestPropertyValues.of(
-                            "yanqi.data=" + Files.createTempDirectory("yanqi-test"),
+                            "yanqi.data=" + folder(),
                             "yanqi.ca.cmp.enabled=true",
                             "yanqi.workers.pauses=PT0.05S,PT0.05S",
                             "yanqi.payment.refusals-recorded-a-minute=100000",
@@ -31,6 +39,21 @@ final class TestSettings {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path folder() throws IOException {
+        Path folder = Files.createTempDirectory("yanqi-test");
+        Path authority = Files.createDirectory(folder.resolve("ca"));
+        for (Path made : AUTHORITIES) {
+            if (KEYS.stream().map(made::resolve).allMatch(Files::exists)) {
+                for (String file : KEYS) {
+                    Files.copy(made.resolve(file), authority.resolve(file));
+                }
+                return folder;
+            }
+        }
+        AUTHORITIES.add(authority);
+        return folder;
     }
 
     /** Before the database server stops with the JVM; otherwise each application waits for it in vain. */

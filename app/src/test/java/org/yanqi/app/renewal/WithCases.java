@@ -50,7 +50,7 @@ import org.yanqi.process.signal.Signals;
 
 /** Cases on a real database and the real models; the platforms answer over HTTP, other workers' tasks are done by hand. */
 @Import(WithCases.Parts.class)
-@TestPropertySource(properties = {"yanqi.workers.enabled=false", "yanqi.ca.secret=only-for-this-test"})
+@TestPropertySource(properties = "yanqi.workers.enabled=false")
 abstract class WithCases {
     static final InvoiceChoice NO_INVOICE = InvoiceChoice.none();
 

@@ -9,11 +9,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.yanqi.process.record.Recorded;
+import org.yanqi.process.worklist.WorklistChanged;
 
-/** Tells open screens after commit that a case changed; they look again. One a node; changes that come close together are told once. */
+/** Tells open screens after commit that a case or a queue changed; they look again. One a node; changes that come close together are told once. */
 @Service
 public class Broadcaster {
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
@@ -67,9 +69,14 @@ public class Broadcaster {
         tell(change.caseId());
     }
 
-    private void tell(UUID caseId) {
+    @TransactionalEventListener(fallbackExecution = true)
+    void changed(WorklistChanged change) {
+        tell(change.caseId());
+    }
+
+    private void tell(@Nullable UUID caseId) {
         for (var listener : listeners) {
-            if (listener.cases.isEmpty() || listener.cases.contains(caseId)) {
+            if (listener.cases.isEmpty() || (caseId != null && listener.cases.contains(caseId))) {
                 try {
                     listener.tell();
                 } catch (UIDetachedException gone) {

@@ -18,13 +18,17 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** The system's Chromium, driven as a person would. */
+/** The system's Chromium, driven as a person would; the one that needs no screen if it is there, since it is a third faster. */
 final class RealBrowser implements AutoCloseable {
+    private static final Path WITHOUT_SCREEN = Path.of("/usr/bin/chromium-headless-shell");
+    private static final Path USUAL = Path.of("/usr/bin/chromium");
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -34,7 +38,7 @@ final class RealBrowser implements AutoCloseable {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setExecutablePath(Files.exists(WITHOUT_SCREEN) ? WITHOUT_SCREEN : USUAL)
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yanqi.process.worklist.WorkItem;
 import org.yanqi.process.worklist.WorkItemState;
+import org.yanqi.process.worklist.WorklistChanged;
 
 /** The list of what people have to do. */
 @Repository
@@ -23,9 +25,11 @@ public class WorkItems {
     private static final int WORDS = 2000;
 
     private final JdbcClient database;
+    private final ApplicationEventPublisher events;
 
-    WorkItems(JdbcClient database) {
+    WorkItems(JdbcClient database, ApplicationEventPublisher events) {
         this.database = database;
+        this.events = events;
     }
 
     /** A work item with the handles by which the engine is told. */
@@ -70,6 +74,7 @@ public class WorkItems {
                 .param("externalTask", trouble == null ? null : trouble.externalTask())
                 .param("startedBy", item.startedBy())
                 .update();
+        events.publishEvent(new WorklistChanged(item.caseId()));
     }
 
     public Optional<WorkItem> find(UUID id) {
@@ -129,6 +134,7 @@ public class WorkItems {
         database.sql("update work_item set state = ?, ended = ?, ended_by = ? where id = ?")
                 .params(state.name(), at.atOffset(ZoneOffset.UTC), by, id)
                 .update();
+        events.publishEvent(new WorklistChanged(null));
     }
 
     /** Ends the item of an engine's task unless somebody has ended it already. */
@@ -146,6 +152,7 @@ public class WorkItems {
                         + " = ? and state in ('OPEN', 'CLAIMED')")
                 .params(state.name(), at.atOffset(ZoneOffset.UTC), handle)
                 .update();
+        events.publishEvent(new WorklistChanged(null));
     }
 
     static WorkItem item(ResultSet row) throws SQLException {
