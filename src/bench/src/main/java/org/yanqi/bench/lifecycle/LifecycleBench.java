@@ -24,7 +24,10 @@ public final class LifecycleBench implements Callable<Integer> {
     @Option(names = "--renewals", defaultValue = "200", description = "on each side, after the warm-up (200)")
     int renewals;
 
-    @Option(names = "--warm-up", defaultValue = "80", description = "renewals before the clock starts (80)")
+    @Option(
+            names = "--warm-up",
+            defaultValue = "300",
+            description = "renewals before the clock starts, so that both sides run compiled code (300)")
     int warmUp;
 
     @Option(names = "--parallel", defaultValue = "8", description = "renewals driven at once (8)")
