@@ -1,6 +1,8 @@
 package org.yanqi.agent;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -61,6 +63,16 @@ class EnvelopeBytesTest {
                     .as("seed %d, input %d", seed, i)
                     .doesNotThrowAnyException();
         }
+    }
+
+    @Test
+    void a_bit_string_that_does_not_end_with_a_whole_octet_is_refused() throws Exception {
+        byte[] envelope = TestAuthority.envelope(encryption, signing.getPublic(), 0);
+        int unusedBits = envelope.length - 32 - 1;
+        assertThat(envelope[unusedBits]).isZero();
+        envelope[unusedBits] = 3;
+        assertThatThrownBy(() -> Sm2Envelope.open(envelope, signing.getPrivate(), point))
+                .isInstanceOf(GeneralSecurityException.class);
     }
 
     private void refused(byte[] bytes, long seed, int number) {

@@ -49,7 +49,8 @@ public final class Sm2Envelope {
             byte[] point = ASN1BitString.getInstance(parts.getObjectAt(2)).getOctets();
             byte[] wrapped = ASN1BitString.getInstance(parts.getObjectAt(3)).getOctets();
             return privateKey(scalar(sm4, wrapped), point, expected);
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | IllegalStateException malformed) {
+            // the latter for a BIT STRING that does not end with a whole octet
             throw new GeneralSecurityException("malformed SM2EnvelopedKey", malformed);
         }
     }

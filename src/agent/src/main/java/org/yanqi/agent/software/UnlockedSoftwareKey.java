@@ -113,7 +113,7 @@ final class UnlockedSoftwareKey implements UnlockedKey {
                         byte[] point = certificate
                                 .getSubjectPublicKeyInfo()
                                 .getPublicKeyData()
-                                .getOctets();
+                                .getBytes();
                         PrivateKey opened = Sm2Envelope.open(envelope, signingKey(file), point);
                         putEncryption(file, opened, certificate);
                     },

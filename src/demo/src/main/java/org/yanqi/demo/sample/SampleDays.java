@@ -42,8 +42,7 @@ class SampleDays {
     List<Piece> of(SampleDay day, int first) {
         var mornings = new ArrayList<Instant>();
         for (var back = first; back >= 0; back--) {
-            // a little later each morning, so that late looks at earlier days are due already and need not be waited
-            // for
+            // later each morning, so that late looks at earlier days have come due already
             var at = day.daysAgo(back, HOUR, MINUTE).plusSeconds((long) LATER * (first - back));
             if (at.isBefore(day.moment())) {
                 mornings.add(at);
