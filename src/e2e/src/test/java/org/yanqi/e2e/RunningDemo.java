@@ -44,7 +44,6 @@ final class RunningDemo implements AutoCloseable {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx640m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Dfile.encoding=UTF-8",
                 "-jar",
                 jar("demo"),
