@@ -11,7 +11,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
  * window goes back to the page.
  */
 final class KeyHolder {
-    private static final double LONG = 90_000;
+    /** Milliseconds within which what workers and the agent do is seen at the latest. */
+    static final double LONG = 90_000;
 
     private final Customer customer;
     private final Page agent;

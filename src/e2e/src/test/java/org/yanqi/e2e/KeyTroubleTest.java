@@ -179,6 +179,6 @@ class KeyTroubleTest {
     }
 
     private static LocatorAssertions.ContainsTextOptions patientText() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(90_000);
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(KeyHolder.LONG);
     }
 }

@@ -20,7 +20,7 @@ final class Staff extends Customer {
     void opens(String kind, String company) {
         page.navigate(TheDemo.demo().url("/desk"));
         field("filter-text").fill(company);
-        page.waitForFunction(ONLY, company, new Page.WaitForFunctionOptions().setTimeout(90_000));
+        page.waitForFunction(ONLY, company, new Page.WaitForFunctionOptions().setTimeout(KeyHolder.LONG));
         var item = page.locator("main a, main vaadin-grid-cell-content a", new Page.LocatorOptions().setHasText(kind))
                 .first();
         assertThat(item).isVisible(KeyHolder.patient());
