@@ -1,12 +1,18 @@
 package org.yanqi.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** Closes the applications under test when the last test has ended. */
+/** Closes the applications under test and removes their folders when the last test has ended. */
 public class ClosingTime implements LauncherSessionListener {
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        TestSettings.closeAll();
+        try {
+            TestSettings.closeAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -9,16 +9,22 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * What all applications under test have in common: a data folder of their own, short pauses, a mail server that is down, and the keys of
- * one certification authority, since making and sealing them takes seconds.
+ * What all applications under test have in common: a data folder of their own, short pauses, a mail server that is down, and the keys that
+ * the first of them made, since making and sealing them takes seconds.
  */
 final class TestSettings {
     private static final Queue<ConfigurableApplicationContext> STARTED = new ConcurrentLinkedQueue<>();
-    private static final List<String> KEYS =
-            List.of("rsa-root.p12", "rsa-issuing.p12", "sm2-root.p12", "sm2-issuing.p12");
-    private static final Queue<Path> AUTHORITIES = new ConcurrentLinkedQueue<>();
+    private static final List<String> KEYS = List.of(
+            "ca/rsa-root.p12",
+            "ca/rsa-issuing.p12",
+            "ca/sm2-root.p12",
+            "ca/sm2-issuing.p12",
+            "record-key.pem",
+            "ticket-key.jwe");
+    private static final Queue<Path> FOLDERS = new ConcurrentLinkedQueue<>();
 
     private TestSettings() {}
 
@@ -43,21 +49,24 @@ final class TestSettings {
 
     private static Path folder() throws IOException {
         Path folder = Files.createTempDirectory("yanqi-test");
-        Path authority = Files.createDirectory(folder.resolve("ca"));
-        for (Path made : AUTHORITIES) {
+        for (Path made : FOLDERS) {
             if (KEYS.stream().map(made::resolve).allMatch(Files::exists)) {
+                Files.createDirectory(folder.resolve("ca"));
                 for (String file : KEYS) {
-                    Files.copy(made.resolve(file), authority.resolve(file));
+                    Files.copy(made.resolve(file), folder.resolve(file));
                 }
-                return folder;
+                break;
             }
         }
-        AUTHORITIES.add(authority);
+        FOLDERS.add(folder);
         return folder;
     }
 
     /** Before the database server stops with the JVM; otherwise each application waits for it in vain. */
-    static void closeAll() {
+    static void closeAll() throws IOException {
         STARTED.forEach(ConfigurableApplicationContext::close);
+        for (Path folder : FOLDERS) {
+            FileSystemUtils.deleteRecursively(folder);
+        }
     }
 }

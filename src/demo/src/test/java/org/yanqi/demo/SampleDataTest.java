@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,11 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yanqi.app.YanqiApplication;
@@ -59,9 +63,9 @@ class SampleDataTest {
             "record", "select verb, account, name, at from record_entry"));
 
     @Test
-    void the_same_seed_and_clock_make_the_same_data_and_the_clock_is_right_afterwards(
-            @TempDir Path first, @TempDir Path second) throws Exception {
-        var made = made(first);
+    void the_same_seed_and_clock_make_the_same_data_and_the_clock_is_right_afterwards(@TempDir Path root)
+            throws Exception {
+        var made = made(root);
         assertThat(made.get("certificates")).hasSizeGreaterThan(50);
         assertThat(made.get("orders")).hasSize(19);
         assertThat(made.get("work").stream().filter(row -> row.contains("OPEN")).map(row -> row.split("\\|")[0]))
@@ -78,7 +82,19 @@ class SampleDataTest {
                 .filteredOn(row -> row.startsWith("sign-off-day|finance|OPEN"))
                 .hasSize(1);
 
-        assertThat(made(second)).isEqualTo(made);
+        assertThat(kept(made))
+                .as("the sample has changed; if that is meant, target/sample.txt is the new sample.txt of this test")
+                .isEqualTo(new ClassPathResource("sample.txt", SampleDataTest.class)
+                        .getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    /** The house as a text, kept beside the one that it is compared with. */
+    private static String kept(Map<String, List<String>> made) throws IOException {
+        var text = made.entrySet().stream()
+                .map(table -> "# " + table.getKey() + "\n" + String.join("\n", table.getValue()) + "\n")
+                .collect(Collectors.joining("\n"));
+        Files.writeString(Path.of("target", "sample.txt"), text);
+        return text;
     }
 
     private static Map<String, List<String>> made(Path root) throws Exception {

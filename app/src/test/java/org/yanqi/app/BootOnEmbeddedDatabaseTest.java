@@ -1,0 +1,4 @@
+package org.yanqi.app;
+
+@OnEmbeddedDatabase
+class BootOnEmbeddedDatabaseTest extends BootRules {}
