@@ -8,6 +8,7 @@ import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -67,6 +68,11 @@ final class RealBrowser implements AutoCloseable {
                 .setTimezoneId("Asia/Shanghai"));
         context.setDefaultTimeout(30_000);
         return context.newPage();
+    }
+
+    /** Closes all pages with their sessions. */
+    void everybodyLeaves() {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 
     /**

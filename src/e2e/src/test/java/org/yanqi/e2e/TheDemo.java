@@ -38,4 +38,10 @@ final class TheDemo {
         }
         return browser;
     }
+
+    static synchronized void everybodyLeaves() {
+        if (browser != null) {
+            browser.everybodyLeaves();
+        }
+    }
 }
