@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.springframework.util.FileSystemUtils;
 final class RunningDemo implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+
+    /** Long enough for a machine that has much else to do; nothing waits for it that comes earlier. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Process process;
     private final Path log;
@@ -92,7 +96,7 @@ final class RunningDemo implements AutoCloseable {
     }
 
     private void awaitReady() throws IOException, InterruptedException {
-        for (var tries = 0; tries < 600; tries++) {
+        for (var given = System.nanoTime(); System.nanoTime() - given < PATIENCE.toNanos(); ) {
             if (Files.readString(log).contains("Yanqi is ready")) {
                 return;
             }
