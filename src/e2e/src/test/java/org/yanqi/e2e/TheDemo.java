@@ -18,7 +18,7 @@ final class TheDemo {
         start.start();
     }
 
-    /** The demo, as soon as it is ready. */
+    /** The demo, as soon as it is ready; starts it here unless it was begun. */
     static RunningDemo demo() {
         DEMO.run();
         try {
