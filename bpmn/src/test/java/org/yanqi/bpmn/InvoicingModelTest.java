@@ -17,7 +17,7 @@ class InvoicingModelTest extends ModelTest {
     @Test
     void delivers_an_electronic_invoice_after_the_call_back() {
         ProcessInstance invoicing = start("kind", "electronic");
-        work("submit-invoice");
+        work("submit-invoice", "pollAfter", "PT20S");
         message("invoice-changed");
         work("ask-tax-channel", "invoiceState", "issued");
         assertThat(invoicing).hasPassed("deliver-invoice", "delivered").isEnded();
@@ -41,7 +41,7 @@ class InvoicingModelTest extends ModelTest {
         ProcessInstance invoicing = startAt("submit-invoice");
         Date submitted = new Date(1_800_000_000_000L);
         ClockUtil.setCurrentTime(submitted);
-        work("submit-invoice");
+        work("submit-invoice", "pollAfter", "PT20S");
         assertThat(job("poll-due").getDuedate())
                 .isEqualTo(Date.from(submitted.toInstant().plusSeconds(20)));
         runJob("poll-due");

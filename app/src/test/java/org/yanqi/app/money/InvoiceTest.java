@@ -1,23 +1,18 @@
 package org.yanqi.app.money;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import com.github.tomakehurst.wiremock.client.WireMock;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.HexFormat;
-import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -42,32 +37,24 @@ class InvoiceTest extends WithInvoices {
                 .single();
     }
 
-    private void channelTakesEverything() {
-        PLATFORMS.stubFor(WireMock.post(urlPathEqualTo("/tax/v1/invoices"))
-                .willReturn(okJson("{\"id\":\"any\",\"status\":\"accepted\"}").withStatus(202)));
-    }
-
-    private void channelSays(String status) {
-        PLATFORMS.stubFor(get(urlPathMatching("/tax/v1/invoices/any")).willReturn(okJson(status)));
-    }
-
-    private void channelIssues() {
-        var number = "2621"
-                + String.format("%016d", Math.abs(UUID.randomUUID().getMostSignificantBits()) % 1_0000_0000_0000_0000L);
-        channelSays("{\"status\":\"issued\",\"number\":\"" + number
-                + "\",\"issuedAt\":\"2026-11-22T04:00:00Z\",\"specimen\":true,\"files\":{\"pdf\":\""
-                + PLATFORMS.baseUrl()
-                + "/tax/files/a.pdf\",\"xml\":\"" + PLATFORMS.baseUrl() + "/tax/files/a.xml\"}}");
-        PLATFORMS.stubFor(
-                get(urlPathMatching("/tax/files/a\\..*")).willReturn(aResponse().withBody("file")));
-    }
-
     /** The callback, as soon as the invoice waits for it. */
     private void callback(Case one) {
         Awaitility.await().until(() -> standsAt(one.id()).contains("await-invoice"));
         var body = "{\"serial\":\"" + serial(one) + "\"}";
         var timestamp = Long.toString(clock.instant().getEpochSecond());
         assertThat(tax(body, timestamp, hmac("tax-secret", timestamp, body))).isEqualTo(204);
+    }
+
+    /** The timer of this activity, as soon as the invoice waits for the channel. */
+    private Job timer(Case one, String activity) {
+        Awaitility.await().until(() -> standsAt(one.id()).contains("await-invoice"));
+        var instance = engine.createProcessInstanceQuery()
+                .processInstanceBusinessKey(one.id().toString())
+                .singleResult();
+        return jobs.createJobQuery()
+                .processInstanceId(instance.getId())
+                .activityId(activity)
+                .singleResult();
     }
 
     private int tax(String body, String timestamp, String signature) {
@@ -97,14 +84,14 @@ class InvoiceTest extends WithInvoices {
 
     @Test
     void an_electronic_invoice_is_issued_and_goes_out_by_mail_with_its_files() {
-        channelTakesEverything();
-        channelIssues();
+        TAX.takesInvoices();
+        TAX.issuesInvoices();
         var one = electronic();
 
         callback(one);
 
         await(one, InvoiceState.DELIVERED);
-        assertThat(now(one).number()).hasSize(20);
+        assertThat(now(one).number()).startsWith(TaxStandIn.INVOICE).hasSize(20);
         assertThat(now(one).specimen()).isTrue();
         assertThat(now(one).files()).containsExactlyInAnyOrder("pdf", "xml");
         assertThat(now(one).amounts().net() + now(one).amounts().tax())
@@ -124,8 +111,8 @@ class InvoiceTest extends WithInvoices {
 
     @Test
     void a_rejected_invoice_is_corrected_and_submitted_under_a_new_serial() {
-        channelTakesEverything();
-        channelSays("{\"status\":\"rejected\",\"reason\":\"购买方名称不一致\"}");
+        TAX.takesInvoices();
+        TAX.saysOfInvoices("{\"status\":\"rejected\",\"reason\":\"购买方名称不一致\"}");
         var one = electronic();
         var first = serial(one);
         callback(one);
@@ -139,7 +126,7 @@ class InvoiceTest extends WithInvoices {
                 new InvoiceTitle(null, InvoiceTitle.Type.ENTERPRISE, "沈阳另一公司", TITLE.taxNumber(), "", "", "", "");
         accepted(handle.correctTitle(FINANCE, one.id(), corrected, "typing error"));
 
-        channelIssues();
+        TAX.issuesInvoices();
         accepted(handle.rejection(FINANCE, item, "resubmit", "name corrected"));
         callback(one);
 
@@ -151,9 +138,24 @@ class InvoiceTest extends WithInvoices {
     }
 
     @Test
+    void a_channel_that_does_not_call_back_is_asked_when_the_settings_say() {
+        TAX.takesInvoices();
+        TAX.issuesInvoices();
+        var one = electronic();
+
+        var ask = timer(one, "poll-due");
+
+        var pause = Duration.between(
+                ask.getCreateTime().toInstant(), ask.getDuedate().toInstant());
+        assertThat(pause).isCloseTo(FIRST_POLL, Duration.ofSeconds(1));
+        jobs.executeJob(ask.getId());
+        await(one, InvoiceState.DELIVERED);
+    }
+
+    @Test
     void an_unproven_callback_wakes_nothing() {
-        channelTakesEverything();
-        channelSays("{\"status\":\"pending\"}");
+        TAX.takesInvoices();
+        TAX.saysOfInvoices("{\"status\":\"pending\"}");
         var one = electronic();
         var body = "{\"serial\":\"" + serial(one) + "\"}";
         var timestamp = Long.toString(clock.instant().getEpochSecond());
@@ -169,18 +171,11 @@ class InvoiceTest extends WithInvoices {
 
     @Test
     void what_the_channel_may_still_issue_is_submitted_again_under_its_serial_and_never_on_paper_too() {
-        channelTakesEverything();
-        channelSays("{\"status\":\"processing\"}");
+        TAX.takesInvoices();
+        TAX.saysOfInvoices("{\"status\":\"processing\"}");
         var one = electronic();
         await(one, InvoiceState.SUBMITTED);
-        Awaitility.await().until(() -> standsAt(one.id()).contains("await-invoice"));
-        var instance = engine.createProcessInstanceQuery()
-                .processInstanceBusinessKey(one.id().toString())
-                .singleResult();
-        var deadline = jobs.createJobQuery()
-                .processInstanceId(instance.getId())
-                .activityId("issue-deadline-passed")
-                .singleResult();
+        var deadline = timer(one, "issue-deadline-passed");
         jobs.executeJob(deadline.getId());
         accepted(handle.chased(FINANCE, item("chase-invoice", one.id()), "take-over", "渠道一直没有答复"));
         var rejection = item("handle-rejection", one.id());
@@ -190,7 +185,7 @@ class InvoiceTest extends WithInvoices {
                 .containsExactly("refusal.invoice-with-channel");
         assertThat(refused(handle.correctTitle(FINANCE, one.id(), TITLE, "改抬头")))
                 .containsExactly("refusal.invoice-with-channel");
-        channelIssues();
+        TAX.issuesInvoices();
         accepted(handle.rejection(FINANCE, rejection, "resubmit", "再次提交"));
         callback(one);
         await(one, InvoiceState.DELIVERED);

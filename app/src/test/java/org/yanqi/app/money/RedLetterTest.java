@@ -1,11 +1,5 @@
 package org.yanqi.app.money;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -56,25 +50,6 @@ class RedLetterTest extends PaidOrders {
         return String.format("%020d", UUID.randomUUID().getMostSignificantBits() & Long.MAX_VALUE);
     }
 
-    /** The channel takes and issues every invoice, each under a number of its own. */
-    private void channelIssues() {
-        PLATFORMS.stubFor(post(urlPathEqualTo("/tax/v1/invoices"))
-                .willReturn(okJson("{\"id\":\"i" + UUID.randomUUID() + "\",\"status\":\"accepted\"}")
-                        .withStatus(202)));
-        PLATFORMS.stubFor(get(urlPathMatching("/tax/v1/invoices/.*"))
-                .willReturn(okJson("{\"status\":\"issued\",\"number\":\"" + digits()
-                        + "\",\"issuedAt\":\"2026-11-22T04:00:00Z\",\"specimen\":true,\"files\":{\"pdf\":\""
-                        + PLATFORMS.baseUrl() + "/tax/files/a.pdf\"}}")));
-        PLATFORMS.stubFor(
-                get(urlPathMatching("/tax/files/a\\..*")).willReturn(aResponse().withBody("file")));
-    }
-
-    private void channelSaysOfRedLetters(String status) {
-        PLATFORMS.stubFor(post(urlPathEqualTo("/tax/v1/red-letters"))
-                .willReturn(okJson("{\"id\":\"r1\",\"status\":\"accepted\"}").withStatus(202)));
-        PLATFORMS.stubFor(get(urlPathMatching("/tax/v1/red-letters/r1")).willReturn(okJson(status)));
-    }
-
     /** Fires the timer at which a process waits. */
     private void timer(UUID businessKey, String activity) {
         timer(businessKey, activity, activity);
@@ -93,7 +68,8 @@ class RedLetterTest extends PaidOrders {
     }
 
     private Paid invoiced() {
-        channelIssues();
+        TAX.takesInvoices();
+        TAX.issuesInvoices();
         var paid = paid(WithInvoices.ELECTRONIC);
         timer(latest(paid).id(), "await-invoice", "poll-due");
         Awaitility.await().until(() -> latest(paid).state() == InvoiceState.DELIVERED);
@@ -104,20 +80,16 @@ class RedLetterTest extends PaidOrders {
     void an_issued_invoice_is_taken_back_and_the_rest_is_invoiced_anew() {
         var paid = invoiced();
         var old = latest(paid);
-        var confirmation = digits();
-        var red = digits();
-        channelSaysOfRedLetters("{\"status\":\"confirmed\",\"confirmation\":\"" + confirmation + "\"}");
-        PLATFORMS.stubFor(post(urlPathEqualTo("/tax/v1/red-letters/r1/issue"))
-                .willReturn(okJson("{\"status\":\"issued\",\"confirmation\":\"" + confirmation + "\",\"number\":\""
-                        + red + "\",\"issuedAt\":\"2026-11-22T04:00:00Z\"}")));
-        channelIssues();
+        TAX.issuesRedLetters();
 
         accepted(approve(decided(paid, paid.main())));
         timer(correction(paid).id(), "await-consent");
 
         Awaitility.await().until(() -> correction(paid).state() == Correction.State.ISSUED);
-        assertThat(correction(paid).confirmation()).isEqualTo(confirmation);
-        assertThat(correction(paid).redNumber()).isEqualTo(red);
+        var confirmation = correction(paid).confirmation();
+        assertThat(confirmation).startsWith(TaxStandIn.CONFIRMATION).hasSize(20);
+        assertThat(correction(paid).redNumber())
+                .isEqualTo(confirmation.replaceFirst(TaxStandIn.CONFIRMATION, TaxStandIn.RED_LETTER));
         assertThat(invoices.one(FINANCE, old.id()).state()).isEqualTo(InvoiceState.REVERSED);
         Awaitility.await().until(() -> !latest(paid).id().equals(old.id()));
         assertThat(latest(paid).amounts().gross()).isEqualTo(paid.lead().fen());
@@ -128,7 +100,7 @@ class RedLetterTest extends PaidOrders {
     @Test
     void a_form_nobody_consents_to_lapses_after_72_hours_and_comes_to_finance() {
         var paid = invoiced();
-        channelSaysOfRedLetters("{\"status\":\"awaiting-consent\"}");
+        TAX.saysOfRedLetters("{\"status\":\"awaiting-consent\"}");
         accepted(approve(decided(paid, paid.main(), paid.lead())));
         var correction = correction(paid).id();
         timer(correction, "await-consent");

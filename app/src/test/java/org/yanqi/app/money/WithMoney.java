@@ -68,6 +68,9 @@ abstract class WithMoney {
     /** One server for all classes: they share one application, which knows only one address. */
     static final WireMockServer PLATFORMS = started();
 
+    static final TaxStandIn TAX = new TaxStandIn(PLATFORMS);
+    static final Duration FIRST_POLL = Duration.ofSeconds(33);
+
     @DynamicPropertySource
     static void outside(DynamicPropertyRegistry registry) {
         registry.add("yanqi.platforms.base-url", PLATFORMS::baseUrl);
@@ -82,6 +85,7 @@ abstract class WithMoney {
         registry.add("yanqi.wechat.api-v3-key", () -> WechatStandIn.API_KEY);
         registry.add("yanqi.tax.endpoint", () -> PLATFORMS.baseUrl() + "/tax");
         registry.add("yanqi.tax.secret", () -> "tax-secret");
+        registry.add("yanqi.invoicing.first-poll", FIRST_POLL::toString);
         registry.add("yanqi.sf.endpoint", () -> PLATFORMS.baseUrl() + "/sf/std/service");
         registry.add("yanqi.sf.partner-id", () -> "YQTEST");
         registry.add("yanqi.sf.check-word", () -> "word");

@@ -26,7 +26,7 @@ final class BareWorker {
             "ask-open-bids", Map.of("openBids", false),
             "issue-certificate", Map.of(),
             "supersede-old", Map.of(),
-            "submit-invoice", Map.of(),
+            "submit-invoice", Map.of("pollAfter", "PT20S"),
             "ask-tax-channel", Map.of("invoiceState", "issued"));
 
     private final ExternalTaskService engine;
