@@ -55,7 +55,7 @@ final class Receiver implements AutoCloseable {
     }
 
     Received await(int count) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> received.size() >= count);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> received.size() >= count);
         return received.get(count - 1);
     }
 

@@ -219,7 +219,7 @@ class WechatPayTest {
         QueryByOutRefundNoRequest query = new QueryByOutRefundNoRequest();
         query.setOutRefundNo("R" + number);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> refunds.queryByOutRefundNo(query).getStatus() == Status.SUCCESS);
         RefundNotification told = parse(receiver.await(2), RefundNotification.class);
         assertThat(told.getRefundStatus()).isEqualTo(Status.SUCCESS);
