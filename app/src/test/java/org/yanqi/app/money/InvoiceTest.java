@@ -11,10 +11,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.yanqi.process.account.InvoiceTitle;
 import org.yanqi.process.invoicing.InvoiceState;
@@ -23,9 +20,6 @@ import org.yanqi.process.outcome.NotFound;
 
 /** Electronic invoices reach the customer by mail; what the tax channel rejects or forgets reaches finance. */
 class InvoiceTest extends WithInvoices {
-    @Autowired
-    ManagementService jobs;
-
     private Case electronic() {
         return start(ELECTRONIC);
     }
@@ -43,18 +37,6 @@ class InvoiceTest extends WithInvoices {
         var body = "{\"serial\":\"" + serial(one) + "\"}";
         var timestamp = Long.toString(clock.instant().getEpochSecond());
         assertThat(tax(body, timestamp, hmac("tax-secret", timestamp, body))).isEqualTo(204);
-    }
-
-    /** The timer of this activity, as soon as the invoice waits for the channel. */
-    private Job timer(Case one, String activity) {
-        Awaitility.await().until(() -> standsAt(one.id()).contains("await-invoice"));
-        var instance = engine.createProcessInstanceQuery()
-                .processInstanceBusinessKey(one.id().toString())
-                .singleResult();
-        return jobs.createJobQuery()
-                .processInstanceId(instance.getId())
-                .activityId(activity)
-                .singleResult();
     }
 
     private int tax(String body, String timestamp, String signature) {
@@ -143,12 +125,12 @@ class InvoiceTest extends WithInvoices {
         TAX.issuesInvoices();
         var one = electronic();
 
-        var ask = timer(one, "poll-due");
+        var ask = timer(one.id().toString(), "poll-due");
 
         var pause = Duration.between(
                 ask.getCreateTime().toInstant(), ask.getDuedate().toInstant());
-        assertThat(pause).isCloseTo(FIRST_POLL, Duration.ofSeconds(1));
-        jobs.executeJob(ask.getId());
+        assertThat(pause).isCloseTo(FIRST_POLL, Duration.ofSeconds(5));
+        fire(ask);
         await(one, InvoiceState.DELIVERED);
     }
 
@@ -175,8 +157,7 @@ class InvoiceTest extends WithInvoices {
         TAX.saysOfInvoices("{\"status\":\"processing\"}");
         var one = electronic();
         await(one, InvoiceState.SUBMITTED);
-        var deadline = timer(one, "issue-deadline-passed");
-        jobs.executeJob(deadline.getId());
+        fire(timer(one.id().toString(), "issue-deadline-passed"));
         accepted(handle.chased(FINANCE, item("chase-invoice", one.id()), "take-over", "渠道一直没有答复"));
         var rejection = item("handle-rejection", one.id());
         var serial = serial(one);

@@ -21,12 +21,12 @@ class MissingBillsTest extends WithReconciliation {
         var day = LocalDate.of(2026, 4, 1);
         nothing(ALIPAY_BILLS, day);
         startDays.start(day);
-        timer("await-bill", day);
+        fire(timer(day.toString(), "await-bill"));
         WECHAT_BILLS.put(day, null, null, List.of());
-        timer("await-bill", day);
-        var last = awaitTimer("await-bill", day);
+        fire(timer(day.toString(), "await-bill"));
+        var last = timer(day.toString(), "await-bill");
         clock.shift(Duration.ofHours(25));
-        jobs.executeJob(last);
+        fire(last);
 
         var missing = item("handle-missing-bill", day);
         clock.shift(Duration.ZERO);

@@ -141,18 +141,18 @@ class ReconciliationTest extends WithReconciliation {
         accepted(settle.signOff(FINANCE, item("sign-off-day", day), ""));
 
         WECHAT_BILLS.read(day, List.of(paid("LATE1", "42late1", 20_000, 0, at(day, 23, 59))));
-        timer("await-late-rows", day);
+        fire(timer(day.toString(), "await-late-rows"));
         var again = item("sign-off-day", day);
         assertThat(seen(day).isSigned()).isFalse();
         assertThat(seen(day).reopened()).isEqualTo(1);
         accepted(settle.signOff(FINANCE, again, "迟到账目已有差异单"));
         assertThat(days.signatures(FINANCE, day)).hasSize(2);
 
-        timer("await-late-rows", day);
+        fire(timer(day.toString(), "await-late-rows"));
         await().until(() -> seen(day).rounds() == 3);
         await().until(() -> !standsAtTimer(day).isEmpty());
         assertThat(seen(day).isSigned()).as("nothing new came").isTrue();
-        timer("await-late-rows", day);
+        fire(timer(day.toString(), "await-late-rows"));
         await().until(() -> engine.createProcessInstanceQuery()
                 .processInstanceBusinessKey(day.toString())
                 .list()

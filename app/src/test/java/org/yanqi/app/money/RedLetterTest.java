@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yanqi.process.invoicing.Correction;
@@ -35,9 +34,6 @@ class RedLetterTest extends PaidOrders {
     @Autowired
     HandleInvoice finance;
 
-    @Autowired
-    ManagementService jobs;
-
     private Invoice latest(Paid paid) {
         return invoices.ofCase(paid.renewal()).orElseThrow();
     }
@@ -50,28 +46,15 @@ class RedLetterTest extends PaidOrders {
         return String.format("%020d", UUID.randomUUID().getMostSignificantBits() & Long.MAX_VALUE);
     }
 
-    /** Fires the timer at which a process waits. */
-    private void timer(UUID businessKey, String activity) {
-        timer(businessKey, activity, activity);
-    }
-
-    private void timer(UUID businessKey, String wait, String activity) {
-        Awaitility.await().until(() -> standsAt(businessKey).contains(wait));
-        var instance = engine.createProcessInstanceQuery()
-                .processInstanceBusinessKey(businessKey.toString())
-                .singleResult();
-        var job = jobs.createJobQuery()
-                .processInstanceId(instance.getId())
-                .activityId(activity)
-                .singleResult();
-        jobs.executeJob(job.getId());
+    private void consentIsDue(UUID correction) {
+        fire(timer(correction.toString(), "await-consent"));
     }
 
     private Paid invoiced() {
         TAX.takesInvoices();
         TAX.issuesInvoices();
         var paid = paid(WithInvoices.ELECTRONIC);
-        timer(latest(paid).id(), "await-invoice", "poll-due");
+        fire(timer(latest(paid).id().toString(), "poll-due"));
         Awaitility.await().until(() -> latest(paid).state() == InvoiceState.DELIVERED);
         return paid;
     }
@@ -83,7 +66,7 @@ class RedLetterTest extends PaidOrders {
         TAX.issuesRedLetters();
 
         accepted(approve(decided(paid, paid.main())));
-        timer(correction(paid).id(), "await-consent");
+        consentIsDue(correction(paid).id());
 
         Awaitility.await().until(() -> correction(paid).state() == Correction.State.ISSUED);
         var confirmation = correction(paid).confirmation();
@@ -103,11 +86,11 @@ class RedLetterTest extends PaidOrders {
         TAX.saysOfRedLetters("{\"status\":\"awaiting-consent\"}");
         accepted(approve(decided(paid, paid.main(), paid.lead())));
         var correction = correction(paid).id();
-        timer(correction, "await-consent");
+        consentIsDue(correction);
         Awaitility.await().until(() -> standsAt(correction).contains("await-consent"));
 
         clock.shift(Duration.ofHours(73));
-        timer(correction, "await-consent");
+        consentIsDue(correction);
 
         var work = item("settle-correction", correction);
         assertThat(correction(paid).state()).isEqualTo(Correction.State.REFUSED);

@@ -13,11 +13,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.InitializingBean;
@@ -145,6 +149,9 @@ abstract class WithMoney {
     RuntimeService engine;
 
     @Autowired
+    ManagementService jobs;
+
+    @Autowired
     JdbcClient jdbc;
 
     @TestConfiguration
@@ -230,6 +237,30 @@ abstract class WithMoney {
         return engine.createProcessInstanceQuery().processInstanceBusinessKey(businessKey.toString()).list().stream()
                 .flatMap(instance -> engine.getActiveActivityIds(instance.getId()).stream())
                 .toList();
+    }
+
+    /** The timer at this place, once it is there. */
+    Job timer(String businessKey, String activity) {
+        return Awaitility.await()
+                .until(
+                        () ->
+                                engine
+                                        .createProcessInstanceQuery()
+                                        .processInstanceBusinessKey(businessKey)
+                                        .list()
+                                        .stream()
+                                        .map(instance -> jobs.createJobQuery()
+                                                .processInstanceId(instance.getId())
+                                                .activityId(activity)
+                                                .singleResult())
+                                        .filter(Objects::nonNull)
+                                        .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    void fire(Job timer) {
+        jobs.executeJob(timer.getId());
     }
 
     void awaitPaid(Waiting waiting) {

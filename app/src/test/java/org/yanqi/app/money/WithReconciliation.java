@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.camunda.bpm.engine.ManagementService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -39,9 +38,6 @@ abstract class WithReconciliation extends WithMoney {
 
     @Autowired
     SettleDay settle;
-
-    @Autowired
-    ManagementService jobs;
 
     @Autowired
     Invariants invariants;
@@ -82,26 +78,6 @@ abstract class WithReconciliation extends WithMoney {
 
     ReconciledDay seen(LocalDate day) {
         return days.one(FINANCE, day);
-    }
-
-    /** Lets the timer at this place fire, once it is there. */
-    void timer(String activity, LocalDate day) {
-        jobs.executeJob(awaitTimer(activity, day));
-    }
-
-    String awaitTimer(String activity, LocalDate day) {
-        var instance = engine.createProcessInstanceQuery()
-                .processInstanceBusinessKey(day.toString())
-                .singleResult()
-                .getId();
-        return await().until(
-                        () -> jobs.createJobQuery()
-                                .processInstanceId(instance)
-                                .activityId(activity)
-                                .list(),
-                        found -> !found.isEmpty())
-                .get(0)
-                .getId();
     }
 
     void assertPromisesAreKept() {
