@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.core.task.support.ExecutorServiceAdapter;
 import org.yanqi.process.record.Recorded;
 import org.yanqi.process.worklist.WorklistChanged;
 
@@ -19,7 +21,7 @@ import org.yanqi.process.worklist.WorklistChanged;
 class BroadcasterTest {
     private static final UUID OURS = new UUID(0, 1);
 
-    private final Broadcaster broadcaster = new Broadcaster();
+    private final Broadcaster broadcaster = new Broadcaster(new ExecutorServiceAdapter(new SyncTaskExecutor()));
     private final List<String> looked = new ArrayList<>();
     private final Div queue = new Div();
     private final Div ours = new Div();
