@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,17 +32,6 @@ import org.yanqi.process.renewal.WalkRenewal;
 /** One order's history: a script acted by several hands at once, then silence, then the sum. */
 final class History {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Set<String> RESTLESS = Set.of(
-            "open-payment",
-            "replace-payment",
-            "close-payment",
-            "close-cancelled-payment",
-            "close-order",
-            "cancel-order",
-            "activate-entitlements",
-            "refund-payment",
-            "ask-refund");
-
     private final ProductSide product;
     private final SandboxBooks books;
     private final Script script;
@@ -50,6 +39,7 @@ final class History {
     private final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
     private final UUID renewal;
     private final Order order;
+    private final Rest rest;
 
     private History(ProductSide product, SandboxBooks books, Script script, Company company) {
         this.product = product;
@@ -58,6 +48,7 @@ final class History {
         this.company = company;
         this.renewal = toTheQrCode();
         this.order = product.part(Orders.class).ofCase(renewal).orElseThrow();
+        this.rest = new Rest(product, renewal, order);
     }
 
     /** @return what is wrong with it; nothing, if every fen has its place */
@@ -66,8 +57,12 @@ final class History {
             throws Exception {
         var history = new History(product, books, script, company);
         history.act(hands);
-        history.comeToRest();
-        history.add();
+        try {
+            history.add(history.atRest());
+        } catch (ConditionTimeoutException never) {
+            history.wrong.add("did not come to rest: stands at " + history.standsAt(history.renewal) + ", under way "
+                    + history.rest.underWay());
+        }
         return List.copyOf(history.wrong);
     }
 
@@ -218,80 +213,59 @@ final class History {
         return stands;
     }
 
-    /** Everything owed is delivered in the end, and everything under way comes to its next wait. */
-    private void comeToRest() {
-        var random = new Random(script.seed());
-        var delivered = new ArrayList<String>();
-        try {
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(150))
-                    .ignoreExceptions()
-                    .until(() -> {
-                        if (!isQuiet()) {
-                            return false;
-                        }
-                        var owed = owed(random);
-                        owed.removeAll(delivered);
-                        owed.forEach(this::deliver);
-                        delivered.addAll(owed);
-                        return owed.isEmpty() && pendingRefunds() == 0;
-                    });
-        } catch (RuntimeException never) {
-            wrong.add(
-                    "did not come to rest: stands at " + standsAt(renewal) + ", " + unhandled() + " events unhandled");
-        }
-    }
-
-    private boolean isQuiet() {
-        return unhandled() == 0
-                && Stream.concat(Stream.of(renewal), openExceptions())
-                        .flatMap(one -> standsAt(one).stream())
-                        .noneMatch(RESTLESS::contains);
-    }
-
-    /** A gateway that takes its time over a refund tells by a callback how it ended, which is owed like any other. */
-    private long pendingRefunds() {
-        return product.part(JdbcClient.class)
-                .sql("select count(*) from refund r join payment_exception e on e.id = r.exception_id"
-                        + " where e.order_id = ? and r.state = 'PENDING'")
-                .param(order.id())
-                .query(Long.class)
-                .single();
-    }
-
-    private Stream<UUID> openExceptions() {
-        return product
-                .part(JdbcClient.class)
-                .sql("select id from payment_exception where order_id = ? and state <> 'CLOSED'")
-                .param(order.id())
-                .query(UUID.class)
-                .list()
-                .stream();
-    }
-
-    private long unhandled() {
-        return product.part(JdbcClient.class)
-                .sql("select count(*) from inbox_event i join payment p on p.number = i.number"
-                        + " where i.handled is null and p.order_id = ?")
-                .param(order.id())
-                .query(Long.class)
-                .single();
-    }
+    /** Both books: the product's, and what all gateways together have of the order's payments. */
+    private record Books(Sums ours, SandboxBooks.Sums theirs) {}
 
     private record Sums(long received, long fulfilled, long refunded, long held, long missing) {}
 
-    private void add() {
-        var ours = product.part(JdbcClient.class)
+    /** Everything owed is delivered in the end, everything under way comes to its next wait, and both books stand still. */
+    private Books atRest() {
+        var random = new Random(script.seed());
+        var delivered = new ArrayList<String>();
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(150))
+                .until(
+                        () -> {
+                            if (rest.read(() -> true).isEmpty()) {
+                                return Optional.<Books>empty();
+                            }
+                            var owed = owed(random);
+                            owed.removeAll(delivered);
+                            owed.forEach(this::deliver);
+                            delivered.addAll(owed);
+                            return owed.isEmpty()
+                                    ? read().filter(books ->
+                                            read().filter(books::equals).isPresent())
+                                    : Optional.<Books>empty();
+                        },
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<Books> read() {
+        return rest.read(this::ours).map(ours -> new Books(ours, theirs()));
+    }
+
+    private Sums ours() {
+        return product.part(JdbcClient.class)
                 .sql("select coalesce(sum(received), 0) as received, coalesce(sum(fulfilled), 0) as fulfilled,"
                         + " coalesce(sum(refunded), 0) as refunded, coalesce(sum(held), 0) as held,"
                         + " coalesce(sum(missing), 0) as missing from money_in_balance where order_id = ?")
                 .param(order.id())
                 .query(Sums.class)
                 .single();
-        var theirs = attempts().stream()
+    }
+
+    private SandboxBooks.Sums theirs() {
+        return attempts().stream()
                 .map(one -> books.of(one.number()))
                 .reduce(new SandboxBooks.Sums(0, 0), SandboxBooks.Sums::and);
+    }
+
+    private void add(Books both) {
+        var ours = both.ours();
+        var theirs = both.theirs();
         if (ours.missing() != 0
                 || theirs.received() != ours.fulfilled() + ours.refunded() + ours.held()
                 || theirs.refunded() != ours.refunded()) {
