@@ -2,7 +2,9 @@ package org.yanqi.app.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -76,7 +78,7 @@ class RecordTest {
     void long_words_are_cut_and_do_not_hinder_the_step() {
         append.append(
                 Actor.system("j".repeat(300)), renewal, "主".repeat(500), "step", Map.of("reason", "因".repeat(20_000)));
-        seal.seal();
+        sealed();
         assertThat(timeline.of(renewal)).hasSize(1);
         assertThat(verify.verify().faults()).isEmpty();
     }
@@ -152,10 +154,22 @@ class RecordTest {
             append.append(
                     Actor.system("test"), renewal, "renewal", "step-" + i, Map.of("n", Integer.toString(i), "名", "证书"));
         }
-        seal.seal();
+        sealed();
     }
 
+    /** The application seals too, and while it does so nobody else can: what was written has its place when one of both is done. */
+    private void sealed() {
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            seal.seal();
+            return database.sql("select count(*) from record_entry where position is null")
+                            .query(Long.class)
+                            .single()
+                    == 0;
+        });
+    }
+
+    /** A change that meets no row would leave nothing to be found. */
     private void tamper(String sql) {
-        database.sql(sql).update();
+        assertThat(database.sql(sql).update()).as(sql).isPositive();
     }
 }
