@@ -66,7 +66,7 @@ final class RealBrowser implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai"));
-        context.setDefaultTimeout(30_000);
+        context.setDefaultTimeout(60_000);
         return context.newPage();
     }
 

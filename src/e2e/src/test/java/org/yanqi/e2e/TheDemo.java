@@ -34,7 +34,7 @@ final class TheDemo {
     static synchronized RealBrowser browser() {
         if (browser == null) {
             browser = new RealBrowser();
-            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+            PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         }
         return browser;
     }
